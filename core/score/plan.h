@@ -1,0 +1,35 @@
+// What is decided before a note is sampled: exact things are planned, never sampled.
+#pragma once
+
+#include "core/score/score.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace pieria {
+
+struct SlotPlan
+{
+    bool on = false;
+    int program = 0;
+    bool operator==(const SlotPlan&) const = default;
+};
+
+/// Conditions the generator and is applied to its output as a hard mask.
+struct MusicPlan
+{
+    Metre metre;
+    Key key;
+    double bpm = 120;
+    int bars = 16;
+    std::array<SlotPlan, kSlotCount> slots {};
+    std::vector<Section> sections;
+    std::vector<Chord> chords; ///< absolute pitch classes; the first at tick 0
+    std::vector<float> energy; ///< one a bar, 0 to 1
+    std::string style; ///< family of the style vocabulary ("bossa nova"), empty when none was named
+    bool loop = false; ///< the last bar runs into the first
+    bool operator==(const MusicPlan&) const = default;
+};
+
+} // namespace pieria
