@@ -39,8 +39,13 @@ public:
 
     // Not undoable.
     void setCurrentTake(std::optional<TakeId> id);
+    /// The rendered mix of a take as it sounds now: follows from the score and the mix, so it is
+    /// rendered again rather than undone.
+    void setTakeAudio(const TakeId& id, std::optional<AssetId> audio);
     void addHistory(HistoryEntry entry);
+    void setHistoryTake(std::size_t index, const TakeId& take);
     void setHistoryStar(std::size_t index, bool starred);
+    void removeHistory(std::size_t index);
     void setView(const std::string& key, const std::string& value);
 
 Q_SIGNALS:
@@ -52,6 +57,7 @@ Q_SIGNALS:
         const pieria::TakeId& id); ///< notes, programs, tempo, key, sections or chords
     void mixChanged(const pieria::TakeId& id);
     void takeInfoChanged(const pieria::TakeId& id); ///< title, star, plan
+    void takeAudioChanged(const pieria::TakeId& id);
     void historyChanged();
     /// Anything that autosave must write.
     void modified();
