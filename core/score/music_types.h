@@ -26,6 +26,7 @@ struct Metre
     }
     bool operator==(const Metre&) const = default;
 };
+[[nodiscard]] bool isValidMetre(Metre metre); ///< numerator 1 to 255, denominator as above
 [[nodiscard]] std::string metreName(Metre metre); ///< "6/8"
 [[nodiscard]] std::optional<Metre> metreFromName(std::string_view text);
 [[nodiscard]] bool canComposeIn(Metre metre);
@@ -41,6 +42,9 @@ struct Key
 [[nodiscard]] std::string keyName(Key key); ///< "D minor", "B-flat major", "F-sharp dorian"
 /// Accepts "Dm", "D minor", "d moll", "F#", "Bb major", "A dorian", "F-sharp minor".
 [[nodiscard]] std::optional<Key> keyFromName(std::string_view text);
+/// Sharps of the key signature (negative: flats), -6 to 6; modes take that of their relative major.
+[[nodiscard]] int keySignature(Key key);
+[[nodiscard]] Key keyFromSignature(int sharps, Mode mode);
 /// Bit i set: pitch class (tonic + i) mod 12 belongs to the mode (minor holds both sevenths).
 [[nodiscard]] unsigned scaleMask(Mode mode);
 

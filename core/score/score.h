@@ -64,7 +64,13 @@ struct Score
 /// Start tick of every bar up to `score.length` (its last entry is the end), following metre
 /// changes.
 [[nodiscard]] std::vector<Tick> barLines(const Score& score);
-/// Sorts notes, drops empty and out-of-range ones, cuts overlaps of one pitch in one track.
+/// The first bar line at or after `tick`.
+[[nodiscard]] Tick barLineAtOrAfter(const Score& score, Tick tick);
+/// Sorts notes, drops empty and out-of-range ones, cuts overlaps of one pitch in one track; sorts
+/// all changes, sections and chords and drops those past the end; cleans texts; snaps tempo to what
+/// MIDI files hold (midi_tempo.h). A length of 0 becomes the end of the last bar that sounds; any
+/// other is raised to the bar line that takes in every onset. Idempotent; readMidi(writeMidi(x)) ==
+/// x after it.
 void normalise(Score& score);
 [[nodiscard]] Tick lastNoteEnd(const Score& score);
 
