@@ -1,0 +1,30 @@
+// A fixed list of independent tasks, run by one or more threads. The list is the partition: how
+// many threads there are only says how many tasks run at once, so results do not depend on it.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+namespace pieria::models {
+
+/// Sets LibTorch's intra-op threads of this thread for its lifetime, then restores them.
+class IntraOpThreads
+{
+public:
+    explicit IntraOpThreads(int threads);
+    ~IntraOpThreads();
+    IntraOpThreads(const IntraOpThreads&) = delete;
+    IntraOpThreads& operator=(const IntraOpThreads&) = delete;
+
+private:
+    int m_before;
+};
+
+using Task = std::function<void()>;
+
+/// Runs every task once, at most `threads` (>= 1) at a time, each with one intra-op thread and the
+/// caller's gradient and inference mode. Returns when all are done; then rethrows the exception of
+/// the first task, in list order, that threw.
+void runTasks(const std::vector<Task>& tasks, int threads);
+
+} // namespace pieria::models
