@@ -162,7 +162,7 @@ void JobQueueTest::movesAmongQueued()
     queue.moveToFront(b);
     QCOMPARE(queue.jobs()[1].id, b);
     queue.move(a, 99);
-    QCOMPARE(queue.jobs()[3].id, c);
+    QCOMPARE(queue.jobs()[3].id, a);
     queue.move(b, 99);
     QCOMPARE(queue.jobs()[3].id, b);
     queue.move(queue.jobs()[0].id, 1); // running: stays
