@@ -1,0 +1,141 @@
+#include "core/corpus/groove_table.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace pieria {
+
+namespace {
+
+constexpr GrooveRow kRows[] = {
+    { "50srock", "rock and roll", "50s rock", { 4, 4 }, 4, 96, 130, 178, false },
+    { "60srock", "rock", "60s rock", { 4, 4 }, 4, 96, 112, 150, false },
+    { "68march", "march", "6/8 march", { 6, 8 }, 2, 144, 150, 180, false },
+    { "68swing", "swing", "6/8 swing", { 6, 8 }, 6, 48, 150, 195, true },
+    { "8beat", "pop", "eight-beat pop", { 4, 4 }, 4, 96, 98, 130, false },
+    { "afro-cuban", "rumba", "afro-cuban", { 6, 8 }, 3, 96, 130, 180, false },
+    { "arpeggio44", "new age", "arpeggios", { 4, 4 }, 4, 96, 66, 108, false },
+    { "arpeggio68", "new age", "arpeggios", { 6, 8 }, 6, 48, 96, 150, false },
+    { "arpeggiowaltz", "waltz", "arpeggio waltz", { 3, 4 }, 3, 96, 78, 130, false },
+    { "ballad", "ballad", "", { 4, 4 }, 4, 96, 60, 86, false },
+    { "ballad128", "ballad", "12/8 ballad", { 6, 8 }, 4, 144, 84, 114, false },
+    { "ballad68", "ballad", "6/8 ballad", { 6, 8 }, 4, 144, 84, 120, false },
+    { "basicrock", "rock", "basic rock", { 4, 4 }, 4, 96, 104, 142, false },
+    { "bebop", "bebop", "", { 4, 4 }, 4, 96, 176, 250, true },
+    { "beguine", "rumba", "beguine", { 4, 4 }, 4, 96, 100, 132, false },
+    { "bigband", "swing", "big band", { 4, 4 }, 4, 96, 126, 190, true },
+    { "bluefolk", "folk", "blues folk", { 4, 4 }, 4, 96, 96, 130, false },
+    { "bluegrass", "bluegrass", "", { 4, 4 }, 4, 96, 120, 164, false },
+    { "blues", "blues", "", { 4, 4 }, 4, 96, 88, 132, true },
+    { "blues128", "blues", "12/8 blues", { 6, 8 }, 4, 144, 92, 132, false },
+    { "blues68", "blues", "6/8 blues", { 6, 8 }, 6, 48, 92, 135, false },
+    { "boggiewoggie", "boogie woogie", "", { 4, 4 }, 4, 96, 128, 180, true },
+    { "bolero", "bolero", "", { 4, 4 }, 4, 96, 80, 112, false },
+    { "boneym", "disco", "", { 4, 4 }, 4, 96, 100, 126, false },
+    { "bossanova", "bossa nova", "", { 4, 4 }, 4, 96, 88, 150, false },
+    { "broadway", "show tune", "broadway", { 2, 4 }, 4, 48, 100, 140, false },
+    { "broadwaywaltz", "show tune", "broadway waltz", { 3, 4 }, 3, 96, 130, 180, false },
+    { "bubblerock", "pop", "bubblegum pop", { 4, 4 }, 4, 96, 110, 142, false },
+    { "bvfunk", "funk", "", { 4, 4 }, 4, 96, 88, 116, false },
+    { "bwmarch", "march", "broadway march", { 2, 4 }, 4, 48, 100, 128, false },
+    { "calypso", "calypso", "", { 4, 4 }, 4, 96, 96, 132, false },
+    { "chacha", "cha-cha", "", { 4, 4 }, 4, 96, 108, 130, false },
+    { "charleston", "dixieland", "charleston", { 4, 4 }, 4, 96, 176, 224, false },
+    { "countryblues", "blues", "country blues", { 4, 4 }, 4, 96, 92, 130, true },
+    { "countryswing", "country", "country swing", { 4, 4 }, 4, 96, 120, 170, true },
+    { "countrywaltz", "country", "country waltz", { 3, 4 }, 3, 96, 92, 132, false },
+    { "cubanguitar", "rumba", "cuban guitar", { 4, 4 }, 4, 96, 98, 126, false },
+    { "descendingjazz", "jazz", "descending jazz", { 4, 4 }, 4, 96, 108, 150, true },
+    { "desert", "arabic", "desert caravan", { 4, 4 }, 4, 96, 96, 132, false },
+    { "dixie", "dixieland", "", { 4, 4 }, 4, 96, 150, 220, true },
+    { "dixiemarch", "dixieland", "dixie march", { 4, 4 }, 4, 96, 160, 212, false },
+    { "dsoul", "soul", "disco soul", { 4, 4 }, 4, 96, 92, 118, false },
+    { "easyswing", "swing", "easy swing", { 4, 4 }, 4, 96, 108, 150, true },
+    { "evansish", "cool jazz", "modern piano jazz", { 4, 4 }, 4, 96, 68, 112, true },
+    { "fastblues", "blues", "fast blues", { 4, 4 }, 4, 96, 128, 170, true },
+    { "fastjazzwaltz", "jazz", "fast jazz waltz", { 3, 4 }, 3, 96, 160, 212, true },
+    { "fastswing", "swing", "fast swing", { 4, 4 }, 4, 96, 188, 240, true },
+    { "fastwaltz", "waltz", "fast waltz", { 3, 4 }, 3, 96, 156, 200, false },
+    { "folk", "folk", "", { 4, 4 }, 4, 96, 94, 132, false },
+    { "folkballad", "folk", "folk ballad", { 4, 4 }, 4, 96, 68, 96, false },
+    { "folkrock", "rock", "folk rock", { 4, 4 }, 4, 96, 104, 132, false },
+    { "folkyjazz", "jazz", "folky jazz", { 4, 4 }, 4, 96, 98, 132, false },
+    { "foxtrot", "swing", "foxtrot", { 4, 4 }, 4, 96, 118, 162, true },
+    { "frenchwaltz", "waltz", "musette waltz", { 3, 4 }, 3, 96, 146, 190, false },
+    { "guitarballad", "ballad", "guitar ballad", { 4, 4 }, 4, 96, 64, 92, false },
+    { "gypsyjazz", "jazz manouche", "", { 4, 4 }, 4, 96, 156, 220, true },
+    { "hillcountry", "country", "hill country", { 4, 4 }, 4, 96, 108, 152, false },
+    { "hymn", "hymn", "", { 4, 4 }, 4, 96, 68, 102, false },
+    { "jazz-54", "jazz", "five-four jazz", { 5, 4 }, 5, 96, 144, 182, true },
+    { "jazzcombo", "jazz", "jazz combo", { 4, 4 }, 4, 96, 106, 152, true },
+    { "jazzguitar", "jazz", "jazz guitar", { 4, 4 }, 4, 96, 98, 142, true },
+    { "jazzrhumba", "rumba", "jazz rhumba", { 4, 4 }, 4, 96, 106, 142, false },
+    { "jazzrock", "rock", "jazz rock", { 4, 4 }, 4, 96, 108, 142, false },
+    { "jazzwaltz", "jazz", "jazz waltz", { 3, 4 }, 3, 96, 116, 172, true },
+    { "jive", "rock and roll", "jive", { 4, 4 }, 4, 96, 148, 190, true },
+    { "latinwaltz", "waltz", "latin waltz", { 3, 4 }, 3, 96, 98, 142, false },
+    { "lfusion", "salsa", "latin fusion", { 4, 4 }, 4, 96, 98, 132, false },
+    { "lighttango", "tango", "light tango", { 4, 4 }, 4, 96, 106, 132, false },
+    { "lullaby", "lullaby", "", { 4, 4 }, 4, 96, 58, 86, false },
+    { "mambo", "mambo", "", { 4, 4 }, 4, 96, 150, 196, false },
+    { "march", "march", "", { 2, 4 }, 4, 48, 98, 126, false },
+    { "mellowjazz", "cool jazz", "mellow jazz", { 4, 4 }, 4, 96, 72, 116, true },
+    { "merengue", "merengue", "", { 2, 4 }, 4, 48, 112, 150, false },
+    { "modernjazz", "jazz", "modern jazz", { 4, 4 }, 4, 96, 100, 152, true },
+    { "modernjazzwaltz", "jazz", "modern jazz waltz", { 3, 4 }, 3, 96, 108, 160, true },
+    { "nitejazz", "cool jazz", "late night club", { 4, 4 }, 4, 96, 58, 92, true },
+    { "pianoballad", "ballad", "piano ballad", { 4, 4 }, 4, 96, 58, 86, false },
+    { "polka", "polka", "", { 2, 4 }, 4, 48, 106, 134, false },
+    { "popballad", "ballad", "pop ballad", { 4, 4 }, 4, 96, 64, 92, false },
+    { "popspiritual", "gospel", "pop spiritual", { 4, 4 }, 4, 96, 64, 88, false },
+    { "quickstep", "swing", "quickstep", { 4, 4 }, 4, 96, 188, 232, false },
+    { "ragtime", "ragtime", "", { 2, 4 }, 4, 48, 76, 108, false },
+    { "rb-ballad", "rhythm and blues", "r&b ballad", { 4, 4 }, 4, 96, 60, 86, false },
+    { "rb", "rhythm and blues", "", { 4, 4 }, 4, 96, 98, 132, false },
+    { "rhumba", "rumba", "", { 4, 4 }, 4, 96, 98, 128, false },
+    { "rock-128", "rock and roll", "doo-wop", { 6, 8 }, 4, 144, 94, 128, false },
+    { "rockballad", "ballad", "rock ballad", { 4, 4 }, 4, 96, 64, 88, false },
+    { "rockwaltz", "rock", "rock waltz", { 3, 4 }, 3, 96, 106, 152, false },
+    { "salsa", "salsa", "", { 4, 4 }, 4, 96, 148, 202, false },
+    { "samba", "samba", "", { 4, 4 }, 4, 96, 150, 206, false },
+    { "showtune", "show tune", "orchestral show tune", { 4, 4 }, 4, 96, 84, 132, false },
+    { "shuffleboggie", "boogie woogie", "shuffle", { 4, 4 }, 4, 96, 118, 164, true },
+    { "ska", "ska", "", { 4, 4 }, 4, 96, 128, 166, false },
+    { "slowblues", "blues", "slow blues", { 4, 4 }, 4, 96, 58, 88, true },
+    { "slowbolero", "bolero", "slow bolero", { 4, 4 }, 4, 96, 64, 92, false },
+    { "slowbroadway", "show tune", "slow broadway", { 4, 4 }, 4, 96, 64, 98, false },
+    { "slowcountry", "country", "slow country", { 4, 4 }, 4, 96, 64, 92, false },
+    { "slowjazz", "cool jazz", "slow jazz", { 4, 4 }, 4, 96, 58, 86, true },
+    { "slowspiritual", "spiritual", "slow spiritual", { 4, 4 }, 4, 96, 58, 84, false },
+    { "softrock", "rock", "soft rock", { 4, 4 }, 4, 96, 88, 122, false },
+    { "softshoe", "show tune", "soft shoe", { 4, 4 }, 4, 96, 98, 134, true },
+    { "son", "salsa", "son", { 4, 4 }, 4, 96, 144, 194, false },
+    { "spiritual", "spiritual", "", { 4, 4 }, 4, 96, 108, 164, false },
+    { "stringballad", "ballad", "string ballad", { 4, 4 }, 4, 96, 58, 86, false },
+    { "strut", "rock", "driving strut", { 4, 4 }, 4, 96, 112, 142, true },
+    { "swing", "swing", "", { 4, 4 }, 4, 96, 116, 182, true },
+    { "tango", "tango", "", { 4, 4 }, 4, 96, 106, 134, false },
+    { "trance", "trance", "", { 4, 4 }, 4, 96, 128, 144, false },
+    { "twist", "rock and roll", "twist", { 4, 4 }, 4, 96, 148, 172, false },
+    { "vienesewaltz", "waltz", "viennese waltz", { 3, 4 }, 3, 96, 156, 192, false },
+    { "waltz", "waltz", "", { 3, 4 }, 3, 96, 84, 134, false },
+    { "westernswing", "western", "western swing", { 4, 4 }, 4, 96, 138, 182, true },
+    { "zydeco", "folk", "zydeco", { 4, 4 }, 4, 96, 108, 150, false },
+};
+
+} // namespace
+
+std::span<const GrooveRow> grooveTable()
+{
+    return kRows;
+}
+
+const GrooveRow* findGrooveRow(std::string_view file)
+{
+    const auto found = std::find_if(std::begin(kRows), std::end(kRows),
+        [file](const GrooveRow& row) { return row.file == file; });
+    return found != std::end(kRows) ? found : nullptr;
+}
+
+} // namespace pieria
