@@ -39,6 +39,15 @@ tl::unexpected<Failure> unusable(const std::string& what)
     return fail(ErrorCode::Corrupt, "The model card " + what + ".");
 }
 
+/// nlohmann would wrap a negative number round.
+std::uint64_t countOf(const Json& value)
+{
+    if (!value.is_number_unsigned()) {
+        throw Json::type_error::create(302, "a count must be a number, not negative", &value);
+    }
+    return value.get<std::uint64_t>();
+}
+
 /// Throws nlohmann's exceptions on a value of the wrong type.
 ModelCard cardFrom(const Json& json)
 {
@@ -50,14 +59,14 @@ ModelCard cardFrom(const Json& json)
     card.description = json.value("description", std::string());
     card.licence = json.at("licence").get<std::string>();
     for (const Json& file : json.at("files")) {
-        card.files.push_back({ file.at("name").get<std::string>(),
-            file.at("size").get<std::uint64_t>(), file.at("sha256").get<std::string>() });
+        card.files.push_back({ file.at("name").get<std::string>(), countOf(file.at("size")),
+            file.at("sha256").get<std::string>() });
     }
     card.licenceFiles = json.at("licenceFiles").get<std::vector<std::string>>();
     card.data = json.value("data", std::string());
     card.steps = json.value("steps", std::int64_t { 0 });
     card.parameters = json.value("parameters", std::int64_t { 0 });
-    card.memory = json.value("memory", std::uint64_t { 0 });
+    card.memory = json.contains("memory") ? countOf(json.at("memory")) : 0;
     card.metrics = json.value("metrics", std::map<std::string, double>());
     card.settings = json.value("settings", std::map<std::string, std::string>());
     return card;
