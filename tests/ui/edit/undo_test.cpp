@@ -233,6 +233,7 @@ void UndoTest::undoAllIsTheStart()
         pushRandomCommand(document, noise, merge);
     }
     Project end = document.project();
+    const int reached = document.undoStack().index();
     while (document.undoStack().canUndo()) {
         document.undoStack().undo();
     }
@@ -242,9 +243,7 @@ void UndoTest::undoAllIsTheStart()
     start.current.reset();
     end.current.reset();
     QVERIFY(undone == start);
-    while (document.undoStack().canRedo()) {
-        document.undoStack().redo();
-    }
+    document.undoStack().setIndex(reached);
     Project redone = document.project();
     redone.current.reset();
     QVERIFY(redone == end);
