@@ -32,4 +32,13 @@ struct MusicPlan
     bool operator==(const MusicPlan&) const = default;
 };
 
+/// The plan a finished score would have had: for imported pieces and for training. `energy` one a
+/// bar; where it is empty it is estimated from velocities and note density.
+[[nodiscard]] MusicPlan planFromScore(const Score& score, std::vector<float> energy = {});
+
+/// Chord sounding at `tick`; none before the first.
+[[nodiscard]] const Chord* chordAt(const std::vector<Chord>& chords, Tick tick);
+/// Section that holds `tick`; none before the first.
+[[nodiscard]] const Section* sectionAt(const std::vector<Section>& sections, Tick tick);
+
 } // namespace pieria
