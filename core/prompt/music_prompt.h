@@ -75,11 +75,17 @@ struct MusicControls
     bool intro = false;
     bool ending = false;
     bool fills = false;
+    bool loop = false; ///< "seamless loop"
+    bool noIntro = false; ///< "without an intro"
+    bool noEnding = false;
+    bool noFills = false;
     std::optional<PartOf> part;
     std::optional<EnergyCurve> energyCurve;
     std::optional<double> energy; ///< overall, 0 to 1
-    std::vector<std::string> styles; ///< canonical genre names of the lexicon, in prompt order
-    std::vector<std::string> moods; ///< canonical
+    std::vector<std::string> styles; ///< canonical genre names of the lexicon, the main one first
+    std::vector<std::string> moods; ///< canonical, in prompt order
+    std::vector<std::string> notStyles; ///< "no jazz"
+    std::vector<std::string> notMoods; ///< "not sad"
     bool operator==(const MusicControls&) const = default;
 };
 
@@ -95,6 +101,21 @@ struct MusicReading
 /// Never fails: any bytes give a reading. Invalid UTF-8 is replaced, over-long prompts are cut at
 /// 4,000 bytes with a note.
 [[nodiscard]] MusicReading readMusicPrompt(std::string_view prompt);
+
+/// The prompt without what was read exactly (numbers, keys, lengths, negations, names of people):
+/// the words that are left for the text encoder. May be empty.
+[[nodiscard]] std::string residualText(std::string_view prompt, const MusicReading& reading);
+
+/// A prompt that reads back as these controls: "bossa nova, calm, in D minor, at 92 bpm, with nylon
+/// guitar and flute, no drums". Presets and the editing of chips are made of it.
+[[nodiscard]] std::string promptFromControls(const MusicControls& controls);
+
+/// What a chip is about, for tool tips and accessible names: "Tempo: 92 bpm".
+[[nodiscard]] std::string chipLabel(const Chip& chip);
+/// The prompt with the words of `chip` taken out, or replaced by `words`, commas and spaces tidied.
+[[nodiscard]] std::string promptWithoutChip(std::string_view prompt, const Chip& chip);
+[[nodiscard]] std::string promptWithChip(
+    std::string_view prompt, const Chip& chip, std::string_view words);
 
 /// Resolves one instrument name as --instruments takes it; nothing when unknown.
 [[nodiscard]] std::optional<InstrumentWish> instrumentFromName(std::string_view name);
