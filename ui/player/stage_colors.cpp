@@ -4,7 +4,8 @@ namespace pieria::ui {
 
 StageColors stageColors()
 {
-    StageColors c { theme().colors() };
+    StageColors c;
+    static_cast<Palette&>(c) = theme().colors();
     c.dark = c.background.lightness() < 128;
     if (!c.dark) {
         // Notes and waves stand on paper, the chrome around them is a shade darker.

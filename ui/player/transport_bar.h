@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -26,8 +27,8 @@ Q_SIGNALS:
 
 private:
     void build();
-    void addButtons(class QHBoxLayout& row);
-    void addReadings(class QHBoxLayout& row);
+    void addButtons(QHBoxLayout& row);
+    void addReadings(QHBoxLayout& row);
     void updateState();
     void updateTime();
     void updatePiece();
