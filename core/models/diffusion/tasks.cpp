@@ -1,8 +1,7 @@
 #include "core/models/diffusion/tasks.h"
 
-#include "core/models/torch.h"
+#include "core/models/single_thread.h"
 
-#include <ATen/Parallel.h>
 #include <ATen/ThreadLocalState.h>
 
 #include <algorithm>
@@ -12,24 +11,13 @@
 
 namespace pieria::models {
 
-IntraOpThreads::IntraOpThreads(int threads)
-    : m_before(at::get_num_threads())
-{
-    at::set_num_threads(threads);
-}
-
-IntraOpThreads::~IntraOpThreads()
-{
-    at::set_num_threads(m_before);
-}
-
 void runTasks(const std::vector<Task>& tasks, int threads)
 {
     std::vector<std::exception_ptr> failures(tasks.size());
     std::atomic<std::size_t> next { 0 };
     const auto work = [&] {
         // LibTorch and the BLAS keep their thread count per thread: each worker sets its own.
-        const IntraOpThreads single(1);
+        const SingleThread single;
         for (std::size_t i = next++; i < tasks.size(); i = next++) {
             try {
                 tasks[i]();

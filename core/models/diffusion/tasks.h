@@ -7,19 +7,6 @@
 
 namespace pieria::models {
 
-/// Sets LibTorch's intra-op threads of this thread for its lifetime, then restores them.
-class IntraOpThreads
-{
-public:
-    explicit IntraOpThreads(int threads);
-    ~IntraOpThreads();
-    IntraOpThreads(const IntraOpThreads&) = delete;
-    IntraOpThreads& operator=(const IntraOpThreads&) = delete;
-
-private:
-    int m_before;
-};
-
 using Task = std::function<void()>;
 
 /// Runs every task once, at most `threads` (>= 1) at a time, each with one intra-op thread and the
