@@ -132,6 +132,7 @@ JobId JobQueue::add(JobOrder order, QueuePlace place)
     entry->job = order.make();
     entry->info.title = QString::fromStdString(entry->job->title());
     entry->info.lane = entry->job->lane();
+    entry->info.background = order.background;
     entry->order = std::move(order);
     const JobId id = entry->info.id;
     auto& entries = m_state->entries;
@@ -370,6 +371,10 @@ void JobQueue::finish(std::size_t index, Result<Outcome<std::any>> result)
         order.ended(result);
     }
     Q_EMIT jobChanged(id);
+    if (order.background && result) {
+        std::erase_if(m_state->entries, [&](const auto& e) { return e->info.id == id; });
+        Q_EMIT jobsRemoved();
+    }
     if (m_state->prune()) {
         Q_EMIT jobsRemoved();
     }

@@ -32,6 +32,7 @@ struct JobInfo
     std::optional<Seconds> remaining; ///< none until the pace is known
     bool cancelling = false; ///< asked to stop, has not stopped yet
     std::optional<Failure> failure; ///< when Failed
+    bool background = false;
 };
 
 /// A job that can be made again, so that it can be retried, and who hears of it.
@@ -43,6 +44,7 @@ struct JobOrder
     bool hasReceiver = false;
     std::function<void(const std::any&)> preview = {};
     std::function<void(const Result<Outcome<std::any>>&)> ended = {};
+    bool background = false; ///< housekeeping: not listed unless it fails, forgotten when it ended
 };
 [[nodiscard]] JobOrder makeOrder(std::function<std::shared_ptr<Job>()> make, QObject* receiver,
     std::function<void(const Result<Outcome<std::any>>&)> ended,
