@@ -106,7 +106,11 @@ std::vector<std::string> drawInstruments(
     std::vector<const Track*> sounding;
     std::vector<double> weights;
     for (const Track& track : score.tracks) {
-        if (!track.notes.empty()) {
+        const bool named = std::any_of(sounding.begin(), sounding.end(), [&](const Track* other) {
+            return (other->slot == Slot::Drums) == (track.slot == Slot::Drums)
+                && words.instrumentName(other->program) == words.instrumentName(track.program);
+        });
+        if (!track.notes.empty() && !named) {
             sounding.push_back(&track);
             weights.push_back(track.slot == Slot::Lead ? 3
                     : track.slot == Slot::Chords       ? 2
@@ -218,7 +222,10 @@ std::vector<Attribute> drawAttributes(std::vector<Weighted> from, NoiseSequence&
 std::string drawBpm(double bpm, NoiseSequence& dice)
 {
     const std::string number = std::to_string(std::lround(bpm));
-    return dice.below(5) == 0 ? "tempo " + number : number + " bpm";
+    return number
+        + (dice.below(6) == 0        ? " beats per minute"
+                : dice.below(8) == 0 ? "bpm"
+                                     : " bpm");
 }
 
 std::string drawStyle(const CaptionFacts& facts, const WordList& words, NoiseSequence& dice)

@@ -47,6 +47,9 @@ std::string listOf(const Texts& texts)
 
 std::string withArticle(const std::string& phrase)
 {
+    if (phrase.ends_with("music")) {
+        return phrase;
+    }
     const char first = phrase.empty() ? 'x' : phrase.front();
     const bool vowel = std::string_view("aeiou8").find(first) != std::string_view::npos;
     return (vowel ? "an " : "a ") + phrase;
@@ -125,9 +128,11 @@ std::string headOf(const CaptionParts& parts, NoiseSequence& dice)
     shuffle(words, dice);
     const std::string noun
         = oneOf<6>({ "piece", "track", "tune", "song", "instrumental", "music" }, dice);
-    words.push_back(parts.style.empty() ? noun
-            : dice.chance(0.5)          ? parts.style + " " + noun
-                                        : parts.style);
+    // "waltz music", but never "spa music music".
+    const std::string lastWord = parts.style.substr(parts.style.rfind(' ') + 1);
+    const bool bare = lastWord == noun || lastWord == "music" || lastWord == "song"
+        || lastWord == "piece" || lastWord == "tune" || dice.chance(0.5);
+    words.push_back(parts.style.empty() ? noun : bare ? parts.style : parts.style + " " + noun);
     return join(words, " ", " ");
 }
 

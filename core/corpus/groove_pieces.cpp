@@ -1,6 +1,8 @@
 #include "core/corpus/groove_pieces.h"
 
+#include "core/corpus/melody_layer.h"
 #include "core/corpus/mma_performer.h"
+#include "core/corpus/voices.h"
 
 #include <algorithm>
 #include <array>
@@ -9,6 +11,8 @@
 namespace pieria {
 
 namespace {
+
+constexpr double kMelodyChance = 0.55;
 
 /// Lengths in bars, the usual ones more often.
 int drawBars(const GrooveRow& row, NoiseSequence& dice)
@@ -61,6 +65,11 @@ Result<std::vector<MadePiece>> makeGroovePiece(
         piece.facts.extras.emplace_back("walking bass");
     }
     piece.score = std::move(*score);
+    const StyleVoices& voices = voicesOf(file.row->family);
+    substituteVoices(piece.score, voices, dice);
+    if (dice.chance(kMelodyChance)) {
+        addMelody(piece.score, voices, file.row->swung, dice);
+    }
     return cutIntoParts(std::move(piece), dice);
 }
 

@@ -3,11 +3,15 @@
 #include "core/base/log.h"
 #include "core/corpus/child_process.h"
 #include "core/corpus/corpus_folder.h"
+#include "core/corpus/electronic_pieces.h"
 #include "core/corpus/energy.h"
 #include "core/corpus/groove_pieces.h"
+#include "core/corpus/mutopia.h"
+#include "core/corpus/tune_pieces.h"
 
 #include <cmath>
 #include <functional>
+#include <optional>
 
 namespace pieria {
 
@@ -155,6 +159,30 @@ Result<Outcome<CorpusSummary>> makeMusicCorpus(
     std::vector<Source> sources;
     sources.push_back({ "groove", share(request, request.mix.grooves),
         [&](std::uint64_t index) { return makeGroovePiece(tools, index, loss); } });
+    std::vector<LeadSheet> tunes;
+    if (request.mix.tunes > 0) {
+        auto read = readTunes(request.data, request.seed);
+        if (!read) {
+            return tl::unexpected(read.error());
+        }
+        tunes = std::move(*read);
+        sources.push_back({ "tune", share(request, request.mix.tunes),
+            [&](std::uint64_t index) { return makeTunePiece(tools, tunes, index, loss); } });
+    }
+    std::optional<MutopiaCollection> mutopia;
+    if (request.mix.mutopia > 0) {
+        auto opened = MutopiaCollection::open(request.data / "mutopia");
+        if (!opened) {
+            return tl::unexpected(opened.error());
+        }
+        mutopia = std::move(*opened);
+        sources.push_back({ "mutopia", share(request, request.mix.mutopia),
+            [&](std::uint64_t index) { return mutopia->make(tools, index); } });
+    }
+    sources.push_back({ "electronic", share(request, request.mix.procedural),
+        [&](std::uint64_t index) -> Result<std::vector<MadePiece>> {
+            return makeElectronicPiece(tools, index);
+        } });
     Run run(request, std::move(*words), std::move(*writer), context);
     for (const Source& source : sources) {
         const auto going = run.take(source);
@@ -168,6 +196,9 @@ Result<Outcome<CorpusSummary>> makeMusicCorpus(
     auto summary = run.finish(loss);
     if (!summary) {
         return tl::unexpected(summary.error());
+    }
+    if (mutopia) {
+        summary->mutopia = mutopia->coverage();
     }
     return Outcome<CorpusSummary>(std::move(*summary));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/corpus/mutopia.h"
 #include "core/job/job.h"
 
 #include <array>
@@ -47,6 +48,7 @@ struct CorpusSummary
     int lostNotes = 0; ///< beyond six a frame, and those of lost tracks
     int rejected = 0; ///< drawn, but breaking a promise of the corpus
     std::int64_t captions = 0;
+    MutopiaCoverage mutopia;
 };
 
 /// Writes pieces.jsonl and scores.pack (see corpus_folder.h). Same request and mma, same bytes.

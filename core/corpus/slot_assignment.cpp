@@ -19,13 +19,25 @@ bool startsWith(const std::string& name, std::string_view prefix)
             [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
 }
 
+constexpr double kHighestBass = 58;
+
+double meanPitch(const SourceTrack& track)
+{
+    double sum = 0;
+    for (const Note& note : track.notes) {
+        sum += note.pitch;
+    }
+    return track.notes.empty() ? 0 : sum / static_cast<double>(track.notes.size());
+}
+
 Role roleOf(const SourceTrack& track)
 {
     if (track.drums || startsWith(track.name, "drum")) {
         return Role::Drums;
     }
     if (startsWith(track.name, "bass") || startsWith(track.name, "walk")) {
-        return Role::Bass;
+        // Some marches double the bass by a piccolo far above: that is a figure, not a bass.
+        return meanPitch(track) < kHighestBass ? Role::Bass : Role::Figure;
     }
     if (startsWith(track.name, "melody") || startsWith(track.name, "solo")) {
         return Role::Lead;
