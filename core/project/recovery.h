@@ -26,8 +26,9 @@ public:
     void release();
 
 private:
-    explicit ProjectLock(std::filesystem::path file);
-    std::filesystem::path m_file; ///< empty: holds nothing
+    ProjectLock(std::filesystem::path file, int descriptor);
+    std::filesystem::path m_file;
+    int m_descriptor = -1; ///< -1: holds nothing
 };
 
 enum class LockState { Free, Alive, Dead };

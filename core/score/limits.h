@@ -1,7 +1,8 @@
 // How large a piece may be. Readers refuse what is larger before they allocate for it.
 #pragma once
 
-#include "core/score/music_types.h"
+#include "core/base/result.h"
+#include "core/score/score.h"
 
 #include <cstddef>
 
@@ -13,8 +14,11 @@ inline constexpr Tick kMaxPieceTicks = Tick { 4 } * 60 * 1000 * kTicksPerBeat;
 inline constexpr std::size_t kMaxPieceBars = 50'000;
 inline constexpr std::size_t kMaxTracks = 4'096;
 inline constexpr std::size_t kMaxNotes = 2'000'000;
-/// Of each kind: tempo, metre and key changes, sections, chords.
+/// All together: tempo, metre and key changes, sections, chords.
 inline constexpr std::size_t kMaxMarks = 50'000;
 inline constexpr std::size_t kMaxNameBytes = 256; ///< titles, track names, section labels
+
+/// Whether a normalised score is within these bounds; the sentence says what to shorten.
+[[nodiscard]] Status checkSize(const Score& score);
 
 } // namespace pieria

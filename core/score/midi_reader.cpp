@@ -116,9 +116,9 @@ public:
 
     [[nodiscard]] Result<Score> finish()
     {
-        if (m_marks > kMaxMarks) {
+        if (m_marks > 2 * kMaxMarks) {
             return fail(ErrorCode::InvalidInput,
-                "This MIDI file holds more than 50,000 tempo changes and markers; thin them out.");
+                "This MIDI file holds more than 100,000 tempo changes and markers; thin them out.");
         }
         if (const Status taken = takeTracks(); !taken) {
             return tl::unexpected<Failure>(taken.error());
@@ -236,7 +236,7 @@ private:
     {
         ++m_marks;
         // Beyond the limit the file is refused: no need to keep more.
-        if (m_marks > kMaxMarks) {
+        if (m_marks > 2 * kMaxMarks) {
             m_score.sections.clear();
             m_score.chords.clear();
             m_score.metres.clear();
@@ -334,15 +334,8 @@ private:
 
     [[nodiscard]] Result<Score> checked()
     {
-        const bool tooLong = m_score.length > kMaxPieceTicks + Metre { 255, 1 }.ticksPerBar()
-            || m_score.tempo.secondsAt(m_score.length).value() > kMaxPieceSeconds;
-        if (tooLong) {
-            return fail(ErrorCode::InvalidInput,
-                "This MIDI file is longer than four hours; cut it into shorter pieces.");
-        }
-        if (barLines(m_score).size() > kMaxPieceBars) {
-            return fail(ErrorCode::InvalidInput,
-                "This MIDI file has more than 50,000 bars; cut it into shorter pieces.");
+        if (const Status fits = checkSize(m_score); !fits) {
+            return tl::unexpected<Failure>(fits.error());
         }
         return std::move(m_score);
     }
