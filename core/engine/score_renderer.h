@@ -29,6 +29,9 @@ struct RenderRequest
     bool stems = true; ///< keep the stem files
     double tail
         = 3.0; ///< longest tail after the last note, seconds; cut earlier where it is silent
+    /// The gain of an earlier rendering in dB, in place of one measured for the loudness: then what
+    /// sounds before the first changed bar line keeps its bytes.
+    std::optional<double> gain;
 };
 
 /// Audio of one stem or of the mix, on disk as 32-bit float WAV, 48 kHz stereo.
@@ -47,6 +50,7 @@ struct RenderOutcome
     double loudness = 0; ///< integrated LUFS of the mix
     double truePeak = 0; ///< dBTP
     double limiting = 0; ///< largest gain reduction of the limiter, dB
+    double gain = 0; ///< make-up gain before compressor and limiter, dB: see RenderRequest::gain
     int stolenVoices = 0;
     std::vector<std::string> notes; ///< sentences: "Left at -17 LUFS: ..."
 };

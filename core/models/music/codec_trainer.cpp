@@ -13,7 +13,8 @@ namespace pieria::models {
 
 namespace {
 
-constexpr double kLatentNoise = 0.08;
+constexpr double kLatentNoise = 0.06;
+constexpr double kNoiseWarmUp = 1500;
 
 /// The different beats of the training pieces, drawn with the square root of how often they occur.
 class BeatPool
@@ -265,14 +266,17 @@ Result<Outcome<TrainOutcome>> trainCodec(const MusicTrainRequest& request, JobCo
         0, 1 });
     bool cancelled = false;
     while (!run.finished() && !cancelled) {
+        // Little noise first, so that the latents find a use before they must be robust.
+        const double noise
+            = kLatentNoise * std::min(1.0, static_cast<double>(run.step()) / kNoiseWarmUp);
         torch::Tensor total;
         std::array<BeatCodecLoss, 2> losses;
         for (const BeatKind kind : { BeatKind::Drums, BeatKind::Pitched }) {
             const auto index = static_cast<std::size_t>(kind);
             const int size = kind == BeatKind::Drums ? request.batch / 2 : request.batch;
             const BeatBatch batch = batchOf(drawBatch(pools[index], kind, size, random));
-            losses[index] = codec->of(kind)->loss(
-                batch, kLatentNoise * torch::randn({ batch.size, kBeatChannels }));
+            losses[index]
+                = codec->of(kind)->loss(batch, noise * torch::randn({ batch.size, kBeatChannels }));
             total = total.defined() ? total + losses[index].total : losses[index].total;
         }
         run.update(total);

@@ -97,9 +97,12 @@ BeatCodecImpl::BeatCodecImpl(int width)
     , m_attributes(register_module(
           "attributes", mlp({ 2 * kFrameWidth, 256, kMicros + kDurationClasses + 1 })))
 {
-    // Onsets are rare: start from their base rate instead of one half.
     torch::NoGradGuard guard;
+    // Onsets are rare: start from their base rate instead of one half.
     m_onset->bias.fill_(-4.0);
+    // Latents must stand out of the training noise from the first step, or the decoder learns to
+    // ignore them.
+    m_beat->ptr<torch::nn::LinearImpl>(m_beat->size() - 1)->weight.mul_(10.0);
 }
 
 torch::Tensor BeatCodecImpl::encode(const BeatBatch& batch)
@@ -110,7 +113,7 @@ torch::Tensor BeatCodecImpl::encode(const BeatBatch& batch)
             + m_duration(batch.duration) + m_velocity(batch.velocity.unsqueeze(1)));
         sum = sum.index_add(0, batch.item, notes);
     }
-    return torch::tanh(m_beat->forward(sum));
+    return torch::tanh(m_beat->forward(torch::layer_norm(sum, { kNoteWidth })));
 }
 
 BeatCodecImpl::Decoded BeatCodecImpl::decodeOnsets(const torch::Tensor& latents)
