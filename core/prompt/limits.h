@@ -5,7 +5,7 @@
 
 namespace pieria::prompt {
 
-inline constexpr int kMostBars = 1024;
+inline constexpr int kMostBars = 1024; ///< of a piece
 
 [[nodiscard]] std::string lengthText(double seconds); ///< "45 s", "1:30 min"
 

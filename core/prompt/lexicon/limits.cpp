@@ -191,7 +191,7 @@ constexpr auto kArtists = std::to_array<ArtistRow>({
     { "Sergei Rachmaninoff", "romantic era", "", "rachmaninoff; rachmaninov" },
     { "Igor Stravinsky", "orchestral", "", "stravinsky" },
     { "Aaron Copland", "orchestral; western", "", "copland" },
-    { "George Gershwin", "swing; musical theatre", "", "gershwin" },
+    { "George Gershwin", "swing; show tune", "", "gershwin" },
     { "John Philip Sousa", "march", "", "sousa" },
     { "Koji Kondo", "video game music", "", "" },
     { "Nobuo Uematsu", "video game music; orchestral", "", "" },

@@ -76,7 +76,7 @@ constexpr auto kRows = std::to_array<StyleRow>({
         "worship; "
         "praise and worship; black gospel; southern gospel; gospel church; hallelujah; ccm; "
         "contemporary worship; praise break; worship music; sunday service" },
-    { "spiritual", "gospel; hymn; folk",
+    { "spiritual", "spiritual; gospel; hymn; folk",
         "african american spiritual; spirituals; negro spiritual; plantation song; jubilee song" },
     { "carol", "hymn; folk; lullaby",
         "christmas song; christmas carol; yuletide tune; christmas; xmas; christmas music; noel; "
@@ -144,7 +144,7 @@ constexpr auto kRows = std::to_array<StyleRow>({
         "string band; foggy mountain; kentucky; bluegras; jamgrass; hillbilly; bluegrass "
         "breakdown; "
         "old timey string band; redneck; back porch" },
-    { "western", "country; film score",
+    { "western", "western; country; film score",
         "cowboy music; wild west; spaghetti western; cowboy; western film; gunslinger; desert "
         "western; "
         "morricone like; old west; saloon; prairie; cowboy song; western soundtrack; far west; "
@@ -179,7 +179,7 @@ constexpr auto kRows = std::to_array<StyleRow>({
     { "charleston", "charleston; dixieland",
         "charleston dance; flapper; 1920s dance; flapper dance; "
         "twenties dance; black bottom; gatsby; great gatsby" },
-    { "jazz", "swing; bebop",
+    { "jazz", "jazz; swing; bebop",
         "jazzy; jazz combo; smoky club music; jazz music; jazz trio style; modal jazz; post bop; "
         "jazz club; "
         "straight ahead jazz; jazz standard; hard bop; jazz fusion; acid jazz; jazzlike; jazz "
@@ -203,7 +203,7 @@ constexpr auto kRows = std::to_array<StyleRow>({
     { "bebop", "bebop; swing",
         "bop; fast modern jazz; fifty second street style; be bop; charlie parker like; "
         "parker like; bebop jazz; rebop; birdland" },
-    { "cool jazz", "swing; bossa nova",
+    { "cool jazz", "cool jazz; jazz; swing",
         "mellow jazz; west coast jazz; cool school; miles davis like; laid back jazz; soft jazz; "
         "relaxed jazz; chill jazz; birth of the cool; nite jazz" },
     { "smooth jazz", "smooth jazz; soul; bossa nova",
@@ -213,7 +213,7 @@ constexpr auto kRows = std::to_array<StyleRow>({
         "cocktail "
         "bar; hotel lobby; hold music; quiet storm; dinner music; hotel bar; elevator jazz; "
         "cocktail jazz; supper club; restaurant music" },
-    { "jazz manouche", "swing; dixieland",
+    { "jazz manouche", "jazz manouche; swing",
         "gypsy jazz; hot club; paris cafe swing; django like; manouche; sinti jazz; gypsy swing; "
         "django "
         "style; django; gipsy jazz; hot club jazz; paris jazz; parisian jazz" },
@@ -509,8 +509,9 @@ constexpr auto kRows = std::to_array<StyleRow>({
         "large orchestra; sinfonia; symphonie; orchestra music; fanfare; big orchestra; sweeping "
         "orchestra; orchestral piece; orkest; tone poem; concert hall; symphonic orchestra; "
         "orchestral suite; philharmonic orchestra; orkiestra; romantic orchestra" },
-    { "musical theatre", "charleston; swing; ballad",
-        "broadway; show tune; showtune; musical theater; west end; show tunes; cabaret; stage "
+    { "show tune", "show tune; swing; ballad",
+        "broadway; musical theatre; showtune; musical theater; west end; show tunes; cabaret; "
+        "stage "
         "musical; "
         "broadway show; burlesque; showtunes; tin pan alley; chorus line; broadway musical; disney "
         "like; "
@@ -526,7 +527,7 @@ constexpr auto kRows = std::to_array<StyleRow>({
         "tokyo; "
         "chinese new year; vietnamese; guzheng music; sakura; kabuki; imperial china; edo; "
         "east asian traditional" },
-    { "arabic", "tango; folk; film score",
+    { "arabic", "arabic; folk",
         "middle eastern; maqam style; bazaar music; arabian; turkish; persian; egyptian; belly "
         "dance; "
         "bellydance; maqam; oriental arabic; middle east; arab; egypt; desert caravan; arabian "
