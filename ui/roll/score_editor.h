@@ -22,6 +22,7 @@ class ScoreEditor : public QWidget
     Q_OBJECT
 public:
     ScoreEditor(Document& document, Player& player, QWidget* parent = nullptr);
+    ~ScoreEditor() override;
 
     [[nodiscard]] RollState& state() { return *m_state; }
     /// Where the focus goes when the stage gets it.
