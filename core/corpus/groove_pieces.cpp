@@ -46,7 +46,7 @@ Result<std::vector<MadePiece>> makeGroovePiece(
     const GrooveFile& file = tools.grooves[index % tools.grooves.size()];
     const Arrangement arrangement
         = drawArrangement(file, tools.progressions, drawBars(*file.row, dice), dice);
-    auto score = performArrangement(tools.mma, tools.scratch, arrangement, &loss);
+    auto score = performArrangement(tools.mma, arrangement, &loss);
     if (!score) {
         return tl::unexpected(score.error());
     }

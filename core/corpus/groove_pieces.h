@@ -5,6 +5,7 @@
 #include "core/corpus/groove_library.h"
 #include "core/corpus/held_out.h"
 #include "core/corpus/made_piece.h"
+#include "core/corpus/mma_performer.h"
 #include "core/corpus/progressions.h"
 
 #include <filesystem>
@@ -15,8 +16,7 @@ namespace pieria {
 struct MakerTools
 {
     std::uint64_t seed = 1;
-    std::string mma = "mma";
-    std::filesystem::path scratch;
+    MmaRunner mma;
     const std::vector<GrooveFile>& grooves;
     const std::vector<Progression>& progressions;
     const HeldOut& heldOut;

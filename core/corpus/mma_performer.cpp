@@ -1,6 +1,7 @@
 #include "core/corpus/mma_performer.h"
 
 #include "core/base/file.h"
+#include "core/base/hash.h"
 #include "core/corpus/child_process.h"
 #include "core/score/midi.h"
 
@@ -10,6 +11,7 @@ namespace pieria {
 
 namespace {
 
+constexpr std::uintmax_t kMaxMidi = std::uintmax_t { 16 } << 20;
 constexpr auto kLimit = std::chrono::seconds(30);
 constexpr Tick kDrumLength = kTicksPerFrame; ///< mma writes drum hits one tick long
 
@@ -69,31 +71,57 @@ Result<std::vector<Chord>> chordsOf(const Arrangement& arrangement)
     return chords;
 }
 
+/// The MIDI bytes mma makes of a text, from the cache where it has played it before.
+Result<std::string> midiOf(const MmaRunner& mma, const std::string& text, const std::string& file)
+{
+    const std::filesystem::path kept
+        = mma.cache.empty() ? std::filesystem::path() : mma.cache / (sha256(text) + ".mid");
+    std::error_code ignored;
+    if (!kept.empty() && std::filesystem::exists(kept, ignored)) {
+        return readFile(kept, kMaxMidi);
+    }
+    if (const auto written = writeFileAtomically(mma.scratch / "piece.mma", text); !written) {
+        return tl::unexpected(written.error());
+    }
+    std::filesystem::remove(mma.scratch / "piece.mid", ignored);
+    const auto child
+        = runChild({ mma.program, "-f", "piece.mid", "piece.mma" }, mma.scratch, kLimit);
+    if (!child) {
+        return tl::unexpected(child.error());
+    }
+    auto bytes = readFile(mma.scratch / "piece.mid", kMaxMidi);
+    if (child->exitCode != 0 || !bytes) {
+        return fail(ErrorCode::Unavailable,
+            "mma could not play the groove file " + file
+                + "; reinstall the package mma and try again.",
+            child->output);
+    }
+    if (!kept.empty()) {
+        if (const auto written = writeFileAtomically(kept, *bytes); !written) {
+            return tl::unexpected(written.error());
+        }
+    }
+    return bytes;
+}
+
+Result<Score> play(const MmaRunner& mma, const Arrangement& arrangement)
+{
+    const auto bytes = midiOf(mma, mmaText(arrangement), std::string(arrangement.file->row->file));
+    return bytes ? readMidi(*bytes) : Result<Score>(tl::unexpected(bytes.error()));
+}
+
 } // namespace
 
-Result<Score> performArrangement(const std::string& mma, const std::filesystem::path& scratch,
-    const Arrangement& arrangement, AssignmentLoss* loss)
+Result<Score> performArrangement(
+    const MmaRunner& mma, const Arrangement& arrangement, AssignmentLoss* loss)
 {
     auto chords = chordsOf(arrangement);
     if (!chords) {
         return tl::unexpected(chords.error());
     }
-    const auto written = writeFileAtomically(scratch / "piece.mma", mmaText(arrangement));
-    if (!written) {
-        return tl::unexpected(written.error());
-    }
-    std::error_code ignored;
-    std::filesystem::remove(scratch / "piece.mid", ignored);
-    const auto child = runChild({ mma, "-f", "piece.mid", "piece.mma" }, scratch, kLimit);
-    if (!child) {
-        return tl::unexpected(child.error());
-    }
-    auto played = readMidiFile(scratch / "piece.mid");
-    if (child->exitCode != 0 || !played) {
-        return fail(ErrorCode::Unavailable,
-            "mma could not play the groove file " + std::string(arrangement.file->row->file)
-                + "; reinstall the package mma and try again.",
-            child->output);
+    const auto played = play(mma, arrangement);
+    if (!played) {
+        return tl::unexpected(played.error());
     }
     Score score;
     score.tempo = TempoMap(arrangement.bpm);

@@ -3,10 +3,10 @@
 #include "core/base/log.h"
 #include "core/corpus/child_process.h"
 #include "core/corpus/corpus_folder.h"
-#include "core/corpus/electronic_pieces.h"
 #include "core/corpus/energy.h"
 #include "core/corpus/groove_pieces.h"
 #include "core/corpus/mutopia.h"
+#include "core/corpus/procedural_pieces.h"
 #include "core/corpus/tune_pieces.h"
 
 #include <cmath>
@@ -154,8 +154,8 @@ Result<Outcome<CorpusSummary>> makeMusicCorpus(
         return tl::unexpected(writer.error());
     }
     AssignmentLoss loss;
-    const MakerTools tools { request.seed, request.mma, scratch->path(), grooves, *progressions,
-        *heldOut };
+    const MakerTools tools { request.seed, { request.mma, scratch->path(), request.cache }, grooves,
+        *progressions, *heldOut };
     std::vector<Source> sources;
     sources.push_back({ "groove", share(request, request.mix.grooves),
         [&](std::uint64_t index) { return makeGroovePiece(tools, index, loss); } });
@@ -179,9 +179,9 @@ Result<Outcome<CorpusSummary>> makeMusicCorpus(
         sources.push_back({ "mutopia", share(request, request.mix.mutopia),
             [&](std::uint64_t index) { return mutopia->make(tools, index); } });
     }
-    sources.push_back({ "electronic", share(request, request.mix.procedural),
+    sources.push_back({ "procedural", share(request, request.mix.procedural),
         [&](std::uint64_t index) -> Result<std::vector<MadePiece>> {
-            return makeElectronicPiece(tools, index);
+            return makeProceduralPiece(tools, index);
         } });
     Run run(request, std::move(*words), std::move(*writer), context);
     for (const Source& source : sources) {

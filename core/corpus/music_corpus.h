@@ -32,6 +32,7 @@ struct MusicCorpusRequest
     int pieces = 2000;
     CorpusMix mix;
     std::string mma = "mma"; ///< the program that plays the grooves
+    std::filesystem::path cache; ///< keeps what mma played for the next run; may be empty
     std::vector<std::string> grooveFiles; ///< only these; all when empty
 };
 

@@ -214,7 +214,7 @@ Result<std::vector<MadePiece>> makeTunePiece(const MakerTools& tools,
         arrangement.seed = dice.below(1u << 30);
         arrangement.sections = drawSectionsFor(
             *file, static_cast<int>(sheet.length / sheet.metre.ticksPerBar()), dice);
-        auto score = performArrangement(tools.mma, tools.scratch, arrangement, &loss);
+        auto score = performArrangement(tools.mma, arrangement, &loss);
         if (!score) {
             return tl::unexpected(score.error());
         }

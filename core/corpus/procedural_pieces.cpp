@@ -1,8 +1,8 @@
-#include "core/corpus/electronic_pieces.h"
+#include "core/corpus/procedural_pieces.h"
 
-#include "core/corpus/electronic_patterns.h"
 #include "core/corpus/melody.h"
 #include "core/corpus/melody_layer.h"
+#include "core/corpus/procedural_styles.h"
 #include "core/corpus/voices.h"
 
 #include <algorithm>
@@ -16,7 +16,6 @@ namespace {
 constexpr Tick kStep = kTicksPerFrame;
 constexpr int kSteps = 16;
 constexpr Tick kBar = kSteps * kStep;
-constexpr int kKickPitch = 36;
 constexpr int kClosedHat = 42;
 constexpr int kOpenHat = 46;
 constexpr std::uint64_t kLots = 16; ///< of the sub-patterns one tests and one validates
@@ -37,12 +36,14 @@ int loudness(char step)
 struct Draw
 {
     Row kick, snare, hats, percussion, bass, stabs, arp;
+    int kickPitch = 36;
     int snarePitch = 38;
     int percussionPitch = 70;
     double swing = 0;
+    bool power = false;
 };
 
-Draw drawPatterns(const ElectronicStyle& style, NoiseSequence& dice)
+Draw drawPatterns(const ProceduralStyle& style, NoiseSequence& dice)
 {
     Draw draw;
     draw.kick = pick(style.kicks, dice);
@@ -52,7 +53,10 @@ Draw drawPatterns(const ElectronicStyle& style, NoiseSequence& dice)
     draw.bass = pick(style.basses, dice);
     draw.stabs = pick(style.stabs, dice);
     draw.arp = pick(style.arps, dice);
-    draw.snarePitch = style.kit == 0 ? (dice.chance(0.5) ? 37 : 38) : (dice.chance(0.5) ? 39 : 38);
+    const bool other = dice.below(100) < static_cast<std::uint32_t>(style.clapChance);
+    draw.snarePitch = other ? (style.kit == 0 ? 37 : 39) : 38;
+    draw.kickPitch = style.deepDrum;
+    draw.power = style.power;
     constexpr std::array<int, 5> kPercussion { 70, 54, 56, 63, 75 };
     draw.percussionPitch = kPercussion[dice.below(5)];
     draw.swing = style.swing;
@@ -61,15 +65,19 @@ Draw drawPatterns(const ElectronicStyle& style, NoiseSequence& dice)
 
 /// The chords of the style's world first, then whatever is in a mode it likes.
 const Progression& drawProgression(
-    const std::vector<Progression>& all, std::string_view family, NoiseSequence& dice)
+    const std::vector<Progression>& all, const ProceduralStyle& world, NoiseSequence& dice)
 {
+    const std::string_view family = world.family;
+    const bool electronic = !world.power && world.kit != 48;
     std::vector<double> weights;
     double sum = 0;
     for (const Progression& progression : all) {
         double weight = progression.bars() == 12 ? 0 : progression.mode == Mode::Major ? 0.5 : 1.2;
         for (const std::string& style : progression.styles) {
-            const bool named = style == family || style == "electronic" || style == "chillhop"
-                || style == "synth pads" || style == "downtempo";
+            const bool named = style.find(family) != std::string::npos
+                || (electronic
+                    && (style == "electronic" || style == "chillhop" || style == "synth pads"
+                        || style == "downtempo"));
             weight = named ? std::max(weight, 8.0) : weight;
         }
         weights.push_back(weight);
@@ -124,10 +132,16 @@ std::vector<int> voicing(const Chord& chord, int around)
     return pitches;
 }
 
-class ElectronicBand
+std::vector<int> powerChord(const Chord& chord)
+{
+    const int root = nearest(chord.root, 45);
+    return { root, root + 7, root + 12 };
+}
+
+class ProceduralBand
 {
 public:
-    ElectronicBand(Score& score, const Draw& draw)
+    ProceduralBand(Score& score, const Draw& draw)
         : m_score(score)
         , m_draw(draw)
     {
@@ -135,7 +149,7 @@ public:
 
     void drums(Tick start, unsigned layers, Track& track) const
     {
-        hits(start, (layers & kKick) != 0 ? m_draw.kick : Row {}, kKickPitch, track);
+        hits(start, (layers & kKick) != 0 ? m_draw.kick : Row {}, m_draw.kickPitch, track);
         hits(start, (layers & kSnare) != 0 ? m_draw.snare : Row {}, m_draw.snarePitch, track);
         hits(start, (layers & kPercussion) != 0 ? m_draw.percussion : Row {},
             m_draw.percussionPitch, track);
@@ -158,6 +172,15 @@ public:
         for (int i = 0; i < kSteps; i += spacing) {
             const double rise = (bar + i / 16.0) / bars;
             add(track, at(start, i), kStep, 38, 52 + static_cast<int>(60 * rise));
+        }
+    }
+
+    /// Toms downwards through the second half of a bar.
+    void fill(Tick start, Track& track) const
+    {
+        constexpr std::array<int, 8> kToms { 38, 50, 48, 48, 47, 45, 45, 43 };
+        for (int i = 0; i < 8; ++i) {
+            add(track, at(start, 8 + i), kStep, kToms[static_cast<std::size_t>(i)], 78 + 3 * i);
         }
     }
 
@@ -190,7 +213,8 @@ public:
                 continue;
             }
             const Tick length = shortNotes ? kStep * 3 / 2 : gapAfter(m_draw.stabs, i) * kStep - 8;
-            for (const int pitch : voicing(chordAt(m_score, at(start, i)), 62)) {
+            const Chord& chord = chordAt(m_score, at(start, i));
+            for (const int pitch : m_draw.power ? powerChord(chord) : voicing(chord, 62)) {
                 add(track, at(start, i), length, pitch, loudness(step) - 14);
             }
         }
@@ -268,8 +292,8 @@ Track emptyTrack(Slot slot, int program)
 }
 
 /// The tune of the sections that have one.
-Track leadTrack(const Score& score, const ElectronicStyle& style,
-    std::span<const ElectronicSection> form, NoiseSequence& dice)
+Track leadTrack(const Score& score, const ProceduralStyle& style,
+    std::span<const StyleSection> form, NoiseSequence& dice)
 {
     Track track = emptyTrack(Slot::Lead, pick(style.leadPrograms, dice));
     MelodyRequest request;
@@ -278,7 +302,7 @@ Track leadTrack(const Score& score, const ElectronicStyle& style,
     request.velocity = 92;
     const std::vector<Note> tune = writeMelody(score, request, dice);
     Tick start = 0;
-    for (const ElectronicSection& section : form) {
+    for (const StyleSection& section : form) {
         const Tick end = start + section.bars * kBar;
         for (const Note& note : tune) {
             if ((section.layers & kLead) != 0 && note.onset >= start && note.onset < end) {
@@ -290,12 +314,13 @@ Track leadTrack(const Score& score, const ElectronicStyle& style,
     return track;
 }
 
-void play(Score& score, const ElectronicStyle& style, std::span<const ElectronicSection> form,
+void play(Score& score, const ProceduralStyle& style, std::span<const StyleSection> form,
     const Draw& draw, NoiseSequence& dice)
 {
-    const ElectronicBand band(score, draw);
+    const ProceduralBand band(score, draw);
     const bool shortStabs
         = dice.chance(0.5) && style.family != "lo-fi" && style.family != "ambient";
+    const bool fills = style.kit == 0 || style.kit == 16;
     const int arpCentre = dice.chance(0.5) ? 72 : 64;
     Track drums = emptyTrack(Slot::Drums, style.kit);
     Track bass = emptyTrack(Slot::Bass, pick(style.bassPrograms, dice));
@@ -303,7 +328,7 @@ void play(Score& score, const ElectronicStyle& style, std::span<const Electronic
     Track pad = emptyTrack(Slot::Pad, pick(style.padPrograms, dice));
     Track arp = emptyTrack(Slot::Comp, pick(style.arpPrograms, dice));
     Tick start = 0;
-    for (const ElectronicSection& section : form) {
+    for (const StyleSection& section : form) {
         const Tick end = start + section.bars * kBar;
         for (int bar = 0; bar < section.bars; ++bar) {
             const Tick at = start + bar * kBar;
@@ -321,8 +346,11 @@ void play(Score& score, const ElectronicStyle& style, std::span<const Electronic
                 band.arp(at, arpCentre, arp);
             }
         }
-        if (section.label == "drop") {
+        if (section.label == "drop" || (fills && (section.layers & kSnare) != 0)) {
             band.crash(start, drums);
+        }
+        if (fills && (section.layers & kSnare) != 0 && section.bars >= 4 && dice.chance(0.6)) {
+            band.fill(end - kBar, drums);
         }
         if ((section.layers & kPad) != 0) {
             band.pad(start, end, pad);
@@ -335,7 +363,7 @@ void play(Score& score, const ElectronicStyle& style, std::span<const Electronic
     addTrack(score, leadTrack(score, style, form, dice));
 }
 
-std::vector<std::string> drawMoods(const ElectronicStyle& style, NoiseSequence& dice)
+std::vector<std::string> drawMoods(const ProceduralStyle& style, NoiseSequence& dice)
 {
     std::vector<std::string> moods { std::string(pick(style.moods, dice)) };
     const std::string second(pick(style.moods, dice));
@@ -347,20 +375,21 @@ std::vector<std::string> drawMoods(const ElectronicStyle& style, NoiseSequence& 
 
 } // namespace
 
-std::vector<MadePiece> makeElectronicPiece(const MakerTools& tools, std::uint64_t index)
+std::vector<MadePiece> makeProceduralPiece(const MakerTools& tools, std::uint64_t index)
 {
-    NoiseSequence dice(Noise(tools.seed, "corpus/electronic", index));
-    const auto styles = electronicStyles();
-    const ElectronicStyle& style = styles[index % styles.size()];
+    NoiseSequence dice(Noise(tools.seed, "corpus/procedural", index));
+    // Electronic styles and bands take turns, each in the order of its table.
+    const auto styles = index % 2 == 0 ? electronicStyles() : bandStyles();
+    const ProceduralStyle& style = styles[index / 2 % styles.size()];
     const auto form = pick(style.forms, dice);
     const Draw draw = drawPatterns(style, dice);
-    const Progression& progression = drawProgression(tools.progressions, style.family, dice);
+    const Progression& progression = drawProgression(tools.progressions, style, dice);
     MadePiece piece;
     Score& score = piece.score;
     score.tempo
         = TempoMap(std::round(style.slowest + (style.fastest - style.slowest) * dice.uniform()));
     score.keys = { { 0, { static_cast<int>(dice.below(12)), progression.mode } } };
-    for (const ElectronicSection& section : form) {
+    for (const StyleSection& section : form) {
         score.sections.push_back({ score.length, std::string(section.label) });
         score.length += section.bars * kBar;
     }
@@ -379,7 +408,7 @@ std::vector<MadePiece> makeElectronicPiece(const MakerTools& tools, std::uint64_
     piece.line.moods = drawMoods(style, dice);
     piece.facts.style = style.family;
     piece.facts.moods = piece.line.moods;
-    piece.facts.machineDrums = style.kit != 0;
+    piece.facts.machineDrums = style.kit == 24 || style.kit == 25;
     return cutIntoParts(std::move(piece), dice);
 }
 

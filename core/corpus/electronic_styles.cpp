@@ -1,56 +1,55 @@
-#include "core/corpus/electronic_patterns.h"
+#include "core/corpus/procedural_styles.h"
 
 namespace pieria {
 
 namespace {
 
 using Rows = std::string_view;
-using Sections = std::span<const ElectronicSection>;
+using Sections = std::span<const StyleSection>;
 
 constexpr unsigned kDrums = kKick | kSnare | kHats;
 constexpr unsigned kFullDrums = kDrums | kPercussion;
 
 // Club music: layers enter one by one, a breakdown, a build and the drop.
-constexpr ElectronicSection kClubShort[] = { { "intro", 4, kKick | kHats },
+constexpr StyleSection kClubShort[] = { { "intro", 4, kKick | kHats },
     { "A", 4, kDrums | kBass | kStabs }, { "build-up", 4, kHats | kPad | kStabs | kRoll },
     { "drop", 4, kFullDrums | kBass | kStabs | kLead } };
-constexpr ElectronicSection kClubMiddle[]
+constexpr StyleSection kClubMiddle[]
     = { { "intro", 4, kKick | kHats | kPercussion }, { "A", 8, kFullDrums | kBass | kStabs },
           { "breakdown", 4, kPad | kArp }, { "build-up", 4, kPad | kArp | kHats | kRoll },
           { "drop", 8, kFullDrums | kBass | kStabs | kArp | kLead },
           { "ending", 4, kKick | kHats | kBass } };
-constexpr ElectronicSection kClubLong[] = { { "intro", 8, kKick | kHats | kPercussion },
+constexpr StyleSection kClubLong[] = { { "intro", 8, kKick | kHats | kPercussion },
     { "A", 8, kDrums | kBass | kStabs }, { "B", 8, kFullDrums | kBass | kStabs | kArp },
     { "breakdown", 8, kPad | kArp | kLead }, { "build-up", 8, kPad | kStabs | kHats | kRoll },
     { "drop", 16, kFullDrums | kBass | kStabs | kArp | kLead | kPad },
     { "ending", 8, kKick | kHats | kBass } };
-constexpr ElectronicSection kClubLoop[] = { { "A", 8, kFullDrums | kBass | kStabs | kArp } };
-constexpr ElectronicSection kClubGroove[] = { { "A", 8, kFullDrums | kBass | kStabs },
+constexpr StyleSection kClubLoop[] = { { "A", 8, kFullDrums | kBass | kStabs | kArp } };
+constexpr StyleSection kClubGroove[] = { { "A", 8, kFullDrums | kBass | kStabs },
     { "drop", 8, kFullDrums | kBass | kStabs | kLead } };
 constexpr Sections kClubForms[] = { kClubShort, kClubMiddle, kClubLong, kClubLoop, kClubGroove };
 
 // Beats to think by: a loop with a tune that rests now and then.
-constexpr ElectronicSection kBeatShort[] = { { "A", 8, kDrums | kBass | kStabs } };
-constexpr ElectronicSection kBeatMiddle[] = { { "intro", 4, kStabs | kPad },
+constexpr StyleSection kBeatShort[] = { { "A", 8, kDrums | kBass | kStabs } };
+constexpr StyleSection kBeatMiddle[] = { { "intro", 4, kStabs | kPad },
     { "A", 8, kDrums | kBass | kStabs | kLead }, { "ending", 4, kStabs | kPad } };
-constexpr ElectronicSection kBeatLong[]
+constexpr StyleSection kBeatLong[]
     = { { "intro", 4, kStabs | kHats }, { "A", 8, kDrums | kBass | kStabs | kLead },
           { "B", 8, kFullDrums | kBass | kStabs | kPad }, { "breakdown", 4, kStabs | kPad | kLead },
           { "A", 8, kFullDrums | kBass | kStabs | kLead | kPad } };
-constexpr ElectronicSection kBeatSong[]
+constexpr StyleSection kBeatSong[]
     = { { "A", 8, kDrums | kBass | kStabs | kLead }, { "B", 8, kDrums | kBass | kStabs | kArp } };
 constexpr Sections kBeatForms[] = { kBeatShort, kBeatMiddle, kBeatLong, kBeatSong };
 
 // Ambient: slow waves of pads, a bell or a tune far away, no drums.
-constexpr ElectronicSection kAmbientShort[]
+constexpr StyleSection kAmbientShort[]
     = { { "A", 8, kPad | kArp }, { "B", 8, kPad | kArp | kBass } };
-constexpr ElectronicSection kAmbientMiddle[]
-    = { { "intro", 4, kPad }, { "A", 8, kPad | kArp | kBass },
-          { "B", 8, kPad | kArp | kBass | kLead }, { "ending", 4, kPad } };
-constexpr ElectronicSection kAmbientLong[]
+constexpr StyleSection kAmbientMiddle[] = { { "intro", 4, kPad }, { "A", 8, kPad | kArp | kBass },
+    { "B", 8, kPad | kArp | kBass | kLead }, { "ending", 4, kPad } };
+constexpr StyleSection kAmbientLong[]
     = { { "intro", 8, kPad }, { "A", 8, kPad | kBass }, { "B", 16, kPad | kArp | kBass | kLead },
           { "A", 8, kPad | kArp | kBass | kStabs }, { "ending", 8, kPad } };
-constexpr ElectronicSection kAmbientBare[] = { { "A", 8, kPad | kLead } };
+constexpr StyleSection kAmbientBare[] = { { "A", 8, kPad | kLead } };
 constexpr Sections kAmbientForms[] = { kAmbientShort, kAmbientMiddle, kAmbientLong, kAmbientBare };
 
 constexpr Rows kFourOnFloor[] = { "x...x...x...x...", "x...x...x...x..g", "x...x...x.g.x..." };
@@ -179,7 +178,7 @@ constexpr int kAmbientArpPrograms[] = { 11, 98, 46, 0, 14, 8, 108 };
 constexpr int kAmbientLeads[] = { 73, 77, 75, 42, 88, 79, 69, 0 };
 constexpr Rows kAmbientMoods[] = { "calm", "dreamy", "ethereal", "meditative", "mysterious" };
 
-constexpr ElectronicStyle kStyles[] = {
+constexpr ProceduralStyle kStyles[] = {
     { "house", 118, 128, 25, 0, 1, kFourOnFloor, kBackbeat, kHouseHats, kHousePercussion,
         kHouseBasses, kHouseStabs, kHouseArps, kHouseBassPrograms, kHouseStabPrograms,
         kHousePadPrograms, kHouseArpPrograms, kHouseLeads, 1.2, 0.7, kClubForms, kHouseMoods },
@@ -213,7 +212,7 @@ constexpr ElectronicStyle kStyles[] = {
 
 } // namespace
 
-std::span<const ElectronicStyle> electronicStyles()
+std::span<const ProceduralStyle> electronicStyles()
 {
     return kStyles;
 }

@@ -1,5 +1,5 @@
-// Patterns of the electronic styles: sixteen steps a bar ("x" loud, "o" medium, "g" soft, "." rest)
-// and forms as layers that come and go.
+// Patterns of the styles we play ourselves: sixteen steps a bar ("x" loud, "o" medium, "g" soft,
+// "." rest) and forms as layers that come and go.
 #pragma once
 
 #include <span>
@@ -20,14 +20,14 @@ enum Layer : unsigned {
     kRoll = 1u << 9 ///< a snare roll that rises through the section
 };
 
-struct ElectronicSection
+struct StyleSection
 {
     std::string_view label;
     int bars;
     unsigned layers;
 };
 
-struct ElectronicStyle
+struct ProceduralStyle
 {
     std::string_view family;
     double slowest;
@@ -49,10 +49,15 @@ struct ElectronicStyle
     std::span<const int> leadPrograms;
     double leadDensity; ///< notes a beat
     double leadSyncopation;
-    std::span<const std::span<const ElectronicSection>> forms;
+    std::span<const std::span<const StyleSection>> forms;
     std::span<const std::string_view> moods;
+    bool power = false; ///< stabs are roots and fifths, low
+    int deepDrum = 36; ///< what the kick row plays
+    int clapChance = 50; ///< percent of the pieces whose snare is a clap
 };
 
-[[nodiscard]] std::span<const ElectronicStyle> electronicStyles();
+[[nodiscard]] std::span<const ProceduralStyle> electronicStyles();
+/// Bands and orchestras that mma's library lacks: metal, punk, reggae, film score, ...
+[[nodiscard]] std::span<const ProceduralStyle> bandStyles();
 
 } // namespace pieria
