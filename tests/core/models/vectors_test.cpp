@@ -4,6 +4,10 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <array>
+#include <limits>
+#include <span>
+
 using namespace pieria;
 using namespace pieria::vectors;
 

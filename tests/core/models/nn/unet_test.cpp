@@ -8,8 +8,9 @@
 #include <QtTest>
 
 #include <cmath>
+#include <functional>
+#include <map>
 #include <numbers>
-#include <set>
 
 using namespace pieria::models;
 
