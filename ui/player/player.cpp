@@ -192,6 +192,20 @@ std::shared_ptr<const audio::AudioSource> Player::stageSource() const
     return current() == nullptr ? nullptr : source(*current());
 }
 
+bool Player::stageSourceIsAsset() const
+{
+    const auto found
+        = m_preview || current() == nullptr ? m_entries.end() : m_entries.find(*current());
+    return found != m_entries.end() && found->second.source != nullptr && found->second.asset;
+}
+
+std::filesystem::path Player::stageAssetPath() const
+{
+    return stageSourceIsAsset() && m_hooks.assetPath
+        ? m_hooks.assetPath(*m_entries.at(*current()).asset)
+        : std::filesystem::path();
+}
+
 // Loop.
 
 void Player::setLoop(std::optional<LoopRegion> loop)
@@ -273,11 +287,12 @@ void Player::offerSource(const TakeId& take, std::shared_ptr<const audio::AudioS
     }
     Entry& entry = m_entries[take];
     if (current() != nullptr && *current() == take) {
-        entry.candidate = Candidate { std::move(source), Adopt::WhenReady };
+        entry.candidate = Candidate { std::move(source), Adopt::WhenReady, std::nullopt };
         adoptCandidate();
         return;
     }
     entry.source = std::move(source);
+    entry.asset.reset();
     entry.candidate.reset();
     if (std::exchange(entry.stale, false)) {
         Q_EMIT staleChanged(take);
@@ -302,15 +317,15 @@ void Player::adoptCandidate()
     Entry& entry = m_entries[*id];
     const bool nothingYet = entry.source == nullptr;
     if (entry.candidate && (nothingYet || ready(*entry.candidate))) {
-        const auto source = entry.candidate->source;
-        entry.candidate.reset();
-        useSource(entry, source);
+        const Candidate candidate = *std::exchange(entry.candidate, std::nullopt);
+        useSource(entry, candidate);
     }
 }
 
-void Player::useSource(Entry& entry, std::shared_ptr<const audio::AudioSource> source)
+void Player::useSource(Entry& entry, const Candidate& candidate)
 {
-    entry.source = std::move(source);
+    entry.source = candidate.source;
+    entry.asset = candidate.asset;
     if (!m_preview) {
         m_engine.setSource(entry.source);
     }
@@ -331,7 +346,7 @@ void Player::openFromAsset(const ProjectTake& take, Adopt adopt)
     }
     auto opened = m_hooks.openAsset(*take.audio);
     if (opened && *opened != nullptr) {
-        m_entries[take.take.id].candidate = Candidate { std::move(*opened), adopt };
+        m_entries[take.take.id].candidate = Candidate { std::move(*opened), adopt, take.audio };
     }
 }
 
@@ -350,7 +365,9 @@ void Player::onTakeChanged()
             openFromAsset(*take, Adopt::WhenReady);
         }
         if (entry.candidate) {
-            entry.source = std::exchange(entry.candidate, std::nullopt)->source;
+            const Candidate candidate = *std::exchange(entry.candidate, std::nullopt);
+            entry.source = candidate.source;
+            entry.asset = candidate.asset;
         }
         if (!m_preview) {
             m_engine.setSource(entry.source);

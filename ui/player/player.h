@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -39,6 +40,8 @@ struct PlayerHooks
 {
     /// Opens the rendered mix of a take.
     std::function<Result<std::shared_ptr<const audio::AudioSource>>(const AssetId&)> openAsset;
+    /// Where that file is, for the pictures of the sound; without it they read what is played.
+    std::function<std::filesystem::path(const AssetId&)> assetPath;
     /// Renders a take again after an edit and calls offerSource with the result (a growing source
     /// may be offered at once). A render of the same take that still runs must be given up.
     std::function<void(const TakeId&)> render;
@@ -86,6 +89,12 @@ public:
     /// holds audio beyond the playhead, so that a growing render never cuts the sound off.
     void offerSource(const TakeId& take, std::shared_ptr<const audio::AudioSource> source);
     [[nodiscard]] std::shared_ptr<const audio::AudioSource> source(const TakeId& take) const;
+    /// What sounds when played: of the preview, else of the current take.
+    [[nodiscard]] std::shared_ptr<const audio::AudioSource> stageSource() const;
+    /// It is read from the take's asset rather than from memory.
+    [[nodiscard]] bool stageSourceIsAsset() const;
+    /// The file of the asset that sounds; empty when it sounds from memory.
+    [[nodiscard]] std::filesystem::path stageAssetPath() const;
     /// The edit is not in what sounds yet.
     [[nodiscard]] bool isStale(const TakeId& take) const;
     /// Renders the take on the stage now instead of after the delay; for takes without audio too.
@@ -146,10 +155,12 @@ private:
     {
         std::shared_ptr<const audio::AudioSource> source;
         Adopt adopt = Adopt::WhenReady;
+        std::optional<AssetId> asset;
     };
     struct Entry
     {
         std::shared_ptr<const audio::AudioSource> source;
+        std::optional<AssetId> asset; ///< that `source` reads
         std::optional<Candidate> candidate;
         bool stale = false;
         std::optional<double> loudness;
@@ -162,14 +173,13 @@ private:
     void requestRender();
     [[nodiscard]] bool ready(const Candidate& candidate) const;
     void adoptCandidate();
-    void useSource(Entry& entry, std::shared_ptr<const audio::AudioSource> source);
+    void useSource(Entry& entry, const Candidate& candidate);
     void openFromAsset(const ProjectTake& take, Adopt adopt);
     void applyLoop();
     void restoreLoop();
     void watchGrowth();
     void watchDevice();
     [[nodiscard]] const TakeId* current() const;
-    [[nodiscard]] std::shared_ptr<const audio::AudioSource> stageSource() const;
 
     Document& m_document;
     audio::AudioEngine& m_engine;

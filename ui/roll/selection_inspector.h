@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QFormLayout;
+class QScrollArea;
 
 namespace pieria::ui {
 
@@ -24,7 +25,7 @@ private:
     void addTake(QFormLayout& form);
 
     RollState& m_state;
-    QWidget* m_content = nullptr;
+    QScrollArea* m_scroll = nullptr;
     bool m_scheduled = false;
 };
 
