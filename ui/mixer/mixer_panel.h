@@ -45,6 +45,7 @@ private:
     QLabel* m_empty = nullptr;
     std::vector<ChannelStrip*> m_strips;
     MasterStrip* m_master = nullptr;
+    bool m_eqOpen = false;
 };
 
 } // namespace pieria::ui
