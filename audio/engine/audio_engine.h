@@ -24,8 +24,15 @@ public:
     virtual ~AudioSource() = default;
     [[nodiscard]] virtual Frames available() const = 0; ///< frames that can be read now
     [[nodiscard]] virtual bool finished() const = 0; ///< `available` will not grow any more
-    /// Copies interleaved stereo from `first`; zeros past the end. Real-time safe.
+    /// Copies interleaved stereo from `first`; zeros past the end. Real-time safe. One thread.
     virtual void read(std::int64_t first, std::span<float> interleaved) const = 0;
+    /// Whether these frames can be read this instant (a file may still have to be). Real-time safe.
+    [[nodiscard]] virtual bool isReady(std::int64_t /*first*/, std::int64_t /*frames*/) const
+    {
+        return true;
+    }
+    /// Soon the engine will play from here as well: a seek, the start of a loop. Not real-time.
+    virtual void prepare(std::int64_t /*first*/) const { }
 };
 
 struct DeviceInfo
@@ -45,6 +52,9 @@ struct Meter
 enum class TransportState { Stopped, Playing, Paused };
 enum class DeviceState { None, Ready, Lost };
 
+/// Its functions may be called from any thread but the audio callback. At the end of the source the
+/// transport stops there; play() then starts over. When the device is lost the transport pauses and
+/// keeps its position; a successful reconnect() or openDevice() plays on if it was playing.
 class AudioEngine
 {
 public:
@@ -70,6 +80,7 @@ public:
     [[nodiscard]] virtual TransportState state() const = 0;
     [[nodiscard]] virtual Frames position() const = 0;
     [[nodiscard]] virtual Meter takeMeter() = 0;
+    /// Times the device or the source ran dry while playing.
     [[nodiscard]] virtual std::int64_t underruns() const = 0;
     /// One second of 440 Hz at -18 dBFS on the open device.
     virtual void playTestTone() = 0;

@@ -6,7 +6,7 @@ namespace pieria::audio {
 
 namespace {
 
-constexpr std::size_t kBlockFrames = 9600; ///< 200 ms, whole blocks of the synthesiser
+constexpr std::size_t kBlockFrames = 4800; ///< 100 ms, whole blocks of the synthesiser
 /// Releases of the SoundFont's slowest instruments end within this time.
 constexpr std::int64_t kLongestRing = 12 * std::int64_t { kSampleRate };
 

@@ -26,7 +26,7 @@ class DryStem
 public:
     /// A stem that was rendered before is read; else the synthesiser is made ready. A loop is
     /// rendered here and now, with its tail folded back onto its start; `cancelled` is asked every
-    /// 200 ms of audio and ends it early, after which the stem must not be used.
+    /// 100 ms of audio and ends it early, after which the stem must not be used.
     [[nodiscard]] static Result<DryStem> open(
         const DryRequest& request, const StemCache& cache, const std::function<bool()>& cancelled);
 

@@ -1,11 +1,10 @@
 #include "audio/synth/finishing.h"
 
-#include <ebur128.h>
+#include "audio/analysis/loudness.h"
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <memory>
 #include <vector>
 
 namespace pieria::audio {
@@ -15,45 +14,6 @@ namespace {
 constexpr float kAudible = 3e-5f; ///< -90 dBFS
 constexpr std::int64_t kFadeFrames = 12000; ///< 250 ms, within the tail
 constexpr std::int64_t kShortFade = 240; ///< 5 ms, where there is no tail
-constexpr double kSilentLoudness = -70;
-constexpr double kSilentPeak = -120;
-
-struct MeterDeleter
-{
-    void operator()(ebur128_state* state) const { ebur128_destroy(&state); }
-};
-
-class LoudnessMeter
-{
-public:
-    LoudnessMeter()
-        : m_state(ebur128_init(2, kSampleRate, EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK))
-    {
-    }
-    void add(std::span<const float> interleaved)
-    {
-        ebur128_add_frames_float(m_state.get(), interleaved.data(), interleaved.size() / 2);
-    }
-    [[nodiscard]] double loudness() const
-    {
-        double value = 0;
-        const bool known = ebur128_loudness_global(m_state.get(), &value) == EBUR128_SUCCESS;
-        return known && std::isfinite(value) ? std::max(value, kSilentLoudness) : kSilentLoudness;
-    }
-    [[nodiscard]] double truePeak() const
-    {
-        double peak = 0;
-        for (unsigned channel = 0; channel < 2; ++channel) {
-            double value = 0;
-            ebur128_true_peak(m_state.get(), channel, &value);
-            peak = std::max(peak, value);
-        }
-        return peak > 0 ? std::max(20 * std::log10(peak), kSilentPeak) : kSilentPeak;
-    }
-
-private:
-    std::unique_ptr<ebur128_state, MeterDeleter> m_state;
-};
 
 /// Linear from 1 to 0 over the last frames.
 struct Fade
@@ -185,8 +145,8 @@ Result<Outcome<Finished>> finishMixdown(Mixdown& mixdown, const RenderRequest& r
         if (context.cancelled()) {
             return Cancelled {};
         }
-        result.loudness = meter.loudness();
-        result.truePeak = meter.truePeak();
+        result.loudness = meter.result().integrated;
+        result.truePeak = meter.result().truePeak;
         const double over = result.truePeak - request.mix.ceiling;
         if (over <= 0) {
             break;

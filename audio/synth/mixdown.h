@@ -35,7 +35,7 @@ struct MixdownTools
     const MixdownTools& tools, const std::filesystem::path& folder, JobContext& context);
 
 inline constexpr double kMixdownShare = 0.85;
-inline constexpr std::size_t kSlabFrames = 9600; ///< 200 ms: whole chunks and synthesiser blocks
+inline constexpr std::size_t kSlabFrames = 4800; ///< 100 ms: whole chunks and synthesiser blocks
 
 /// "01-drums": the stem's file name without extension.
 [[nodiscard]] std::string stemName(Slot slot);
