@@ -5,6 +5,7 @@
 #include "core/models/music/latent_generator.h"
 #include "core/models/music/music_model.h"
 #include "core/models/single_thread.h"
+#include "core/models/text/style_suggester.h"
 #include "core/prompt/music_planner.h"
 
 #include <algorithm>
@@ -78,6 +79,7 @@ private:
     {
         models::MusicModel music;
         models::TextEncoder text;
+        models::StyleSuggester styles;
     };
 
     [[nodiscard]] Status load(JobContext& context)
@@ -94,7 +96,12 @@ private:
         if (!text) {
             return tl::unexpected(text.error());
         }
-        m_loaded.emplace(Loaded { std::move(*music), std::move(*text) });
+        std::vector<std::string> names;
+        for (const auto& [name, prior] : m_planner.styles()) {
+            names.push_back(name);
+        }
+        models::StyleSuggester styles(*text, names);
+        m_loaded.emplace(Loaded { std::move(*music), std::move(*text), std::move(styles) });
         return {};
     }
 
@@ -109,7 +116,10 @@ private:
         }
         const models::SingleThread single;
         const MusicReading reading = readMusicPrompt(request.prompt);
-        Result<MusicJob> job = planMusicJob(m_planner, request, reading, source);
+        const std::optional<std::string> suggested = reading.controls.styles.empty()
+            ? m_loaded->styles.suggest(m_loaded->text.encode(request.prompt))
+            : std::nullopt;
+        Result<MusicJob> job = planMusicJob(m_planner, request, reading, source, suggested);
         if (!job) {
             return tl::unexpected(job.error());
         }

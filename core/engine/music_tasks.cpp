@@ -205,23 +205,26 @@ Status checkMusicRequest(const MusicRequest& request, const Take* source)
 }
 
 Result<MusicJob> planMusicJob(const MusicPlanner& planner, const MusicRequest& request,
-    const MusicReading& reading, const Take* source)
+    const MusicReading& reading, const Take* source,
+    const std::optional<std::string>& suggestedStyle)
 {
     MusicJob job;
     job.task = request.task;
     if (request.task == MusicTask::Compose) {
-        Result<MusicPlan> plan = planner.plan(request, reading);
-        if (!plan) {
-            return tl::unexpected(plan.error());
+        Result<PlannedMusic> planned = planner.planWithNotes(request, reading, suggestedStyle);
+        if (!planned) {
+            return tl::unexpected(planned.error());
         }
-        job.plan = std::move(*plan);
+        job.plan = std::move(planned->plan);
+        job.notes = std::move(planned->notes);
         job.endBar = job.plan.bars;
         return job;
     }
     job.plan = planOfSource(*source);
     switch (request.task) {
     case MusicTask::Extend: {
-        Result<MusicPlan> more = planner.plan(extensionRequest(request, *source), reading);
+        Result<MusicPlan> more
+            = planner.plan(extensionRequest(request, *source), reading, suggestedStyle);
         if (!more) {
             return tl::unexpected(more.error());
         }
@@ -244,7 +247,7 @@ Result<MusicJob> planMusicJob(const MusicPlanner& planner, const MusicRequest& r
         SlotPlan& slot = job.plan.slots[slotIndex(request.slot)];
         MusicRequest fresh = extensionRequest(request, *source);
         fresh.bars = job.plan.bars;
-        const Result<MusicPlan> wished = planner.plan(fresh, reading);
+        const Result<MusicPlan> wished = planner.plan(fresh, reading, suggestedStyle);
         const bool named = !reading.controls.with.empty() || request.instruments;
         if (wished && wished->slots[slotIndex(request.slot)].on && (named || !slot.on)) {
             slot = wished->slots[slotIndex(request.slot)];

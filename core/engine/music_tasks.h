@@ -8,6 +8,7 @@
 #include "core/prompt/music_planner.h"
 #include "core/score/grid.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,11 @@ struct MusicJob
 /// Refuses what cannot be done with one sentence: bars out of range, a task without a source, ...
 [[nodiscard]] Status checkMusicRequest(const MusicRequest& request, const Take* source);
 
+/// `suggestedStyle`: the family that the meaning of the prompt is nearest to, for prompts that name
+/// none.
 [[nodiscard]] Result<MusicJob> planMusicJob(const MusicPlanner& planner,
-    const MusicRequest& request, const MusicReading& reading, const Take* source);
+    const MusicRequest& request, const MusicReading& reading, const Take* source,
+    const std::optional<std::string>& suggestedStyle = std::nullopt);
 
 /// Notes decoded from `grid` where they were made, notes of the source where they are kept. Bars
 /// that the grid does not reach yet stay empty.
