@@ -13,8 +13,8 @@ namespace {
 using namespace pieria::app;
 
 const char* const kFooter
-    = R"(Without a verb the studio's window opens; with no display either, an example
-is composed into a file.
+    = R"(Without a verb the studio's window opens, with the projects, takes or MIDI files
+given; with no display an example is composed into a file.
 
 EXAMPLES
   pieria music "slow bossa nova in D minor at 92 bpm with nylon guitar and flute"
@@ -61,8 +61,9 @@ int usageError(CLI::App& program, const CLI::ParseError& error, bool json)
 int main(int count, char** arguments)
 {
     prepareEnvironment(arguments);
-    if (count == 1) {
-        return runStudio(count, arguments);
+    const std::vector<std::string> files = filesToOpen(count, arguments);
+    if (count == 1 || !files.empty()) {
+        return runStudio(count, arguments, files);
     }
     CLI::App program("Compose music from words, on your own machine.", "pieria");
     program.require_subcommand(1);
