@@ -30,7 +30,14 @@ std::string_view cut(std::string_view text)
 std::optional<InstrumentWish> fromEntry(const Entry* entry)
 {
     const auto row = entry == nullptr ? std::nullopt : entry->row(SenseKind::Instrument);
-    return row ? std::optional(wishFor(*row)) : std::nullopt;
+    if (!row) {
+        return std::nullopt;
+    }
+    InstrumentWish wish = wishFor(*row);
+    if (wish.programs.empty() && !wish.drums) {
+        return std::nullopt; // a role, not an instrument
+    }
+    return wish;
 }
 
 /// "program 73" or "73".
@@ -68,6 +75,7 @@ MusicReading readMusicPrompt(std::string_view text)
     readKey(draft);
     readTerms(draft);
     readModeWords(draft);
+    readBareTempo(draft);
     readUnknown(draft);
     std::stable_sort(draft.reading.chips.begin(), draft.reading.chips.end(),
         [](const Chip& a, const Chip& b) { return a.begin < b.begin; });

@@ -76,6 +76,7 @@ InstrumentWish wishWithout(std::size_t row)
     addMissing(wish.programs, more.programs);
     wish.drums = wish.drums || more.drums;
     wish.role = more.slot;
+    wish.drums = wish.drums || more.drums;
     // "no pads" means the role too; "no drums" is the kit alone.
     if (data.role == "pad" && data.name == "synth pad") {
         wish.role = Slot::Pad;

@@ -33,6 +33,8 @@ Cue cueAt(const Draft& draft, std::size_t i)
         return draft.readsAny(i + 1, { "only", "just", "merely" }) ? Cue::None : Cue::Not;
     }
     if (draft.readsAny(i, { "except", "excepting", "besides" })
+        || (draft.reads(i, "but") && i > 0
+            && draft.readsAny(i - 1, { "anything", "everything", "all", "everyone", "instrument" }))
         || (draft.reads(i, "from") && i > 0 && draft.readsAny(i - 1, { "apart", "aside", "free" }))
         || (draft.reads(i, "than") && i > 0 && draft.readsAny(i - 1, { "rather", "other" }))
         || (draft.reads(i, "of") && i > 0

@@ -11,18 +11,25 @@ bool isQuality(const Term& term)
     return !term.plays() && !term.entry->has(SenseKind::Impossible);
 }
 
-/// The token in front of the noun group that ends with terms[n].
+/// The first token of the noun group that ends with terms[n]: adjectives, articles, and a linking
+/// word such as "for" with "piece" in front.
 std::size_t groupBegin(const Draft& draft, const std::vector<Term>& terms, std::size_t n)
 {
     std::size_t at = terms[n].first;
     std::size_t previous = n;
+    bool linked = false;
     while (at > 0) {
-        if (previous > 0 && terms[previous - 1].last == at && isQuality(terms[previous - 1])
-            && !draft.readsAny(at - 1, { "solo" })) {
+        const bool touches = previous > 0 && terms[previous - 1].last == at;
+        if (touches && !linked && isQuality(terms[previous - 1])) {
             at = terms[--previous].first;
-        } else if (draft.readsAny(at - 1,
-                       { "a", "an", "the", "for", "with", "by", "on", "one", "use", "using",
-                           "single", "of", "played", "simple", "some", "single", "lone" })) {
+        } else if (draft.readsAny(at - 1, { "for", "with", "by", "on", "of", "use", "using" })) {
+            linked = true;
+            --at;
+        } else if (draft.readsAny(
+                       at - 1, { "a", "an", "the", "one", "single", "simple", "some", "played" })
+            || (linked
+                && draft.readsAny(at - 1,
+                    { "piece", "music", "work", "song", "composition", "tune", "track" }))) {
             --at;
         } else {
             break;

@@ -35,6 +35,36 @@ bool isLengthInBars(const Draft& draft, std::size_t first, std::size_t unit)
     return true;
 }
 
+void setBars(Draft& draft, double asked, std::size_t first, std::size_t last)
+{
+    const double whole = std::round(asked);
+    if (whole < 1) {
+        draft.take(first, last);
+        return;
+    }
+    const int bars = static_cast<int>(std::clamp(whole, 1.0, static_cast<double>(kMostBars)));
+    if (whole > kMostBars) {
+        draft.note("A piece has at most " + std::to_string(kMostBars)
+            + " bars: it is cut to that length.");
+    }
+    draft.reading.controls.bars = bars;
+    draft.chip(
+        ChipKind::Length, std::to_string(bars) + (bars == 1 ? " bar" : " bars"), first, last);
+}
+
+/// "bars: 24".
+bool readNamedBars(Draft& draft, std::size_t i)
+{
+    if (!isBarUnit(draft, i) || !draft.isAny(i + 1, { ":", "=" }) || draft.reading.controls.bars) {
+        return false;
+    }
+    const auto number = spelledNumber(draft, i + 2);
+    if (number) {
+        setBars(draft, number->value, i, number->end);
+    }
+    return number.has_value();
+}
+
 bool readBars(Draft& draft, std::size_t i)
 {
     const auto number = spelledNumber(draft, i);
@@ -49,15 +79,7 @@ bool readBars(Draft& draft, std::size_t i)
         }
         return true;
     }
-    const double asked = std::round(number->value);
-    const int bars = static_cast<int>(std::clamp(asked, 1.0, static_cast<double>(kMostBars)));
-    if (asked > kMostBars) {
-        draft.note("A piece has at most " + std::to_string(kMostBars)
-            + " bars: it is cut to that length.");
-    }
-    draft.reading.controls.bars = bars;
-    draft.chip(
-        ChipKind::Length, std::to_string(bars) + (bars == 1 ? " bar" : " bars"), i, unit + 1);
+    setBars(draft, number->value, i, unit + 1);
     return true;
 }
 
@@ -90,6 +112,9 @@ bool isDecade(const Draft& draft, std::size_t i)
         return false;
     }
     const double value = draft.tokens[i].number;
+    if (value == 303 || value == 707 || value == 808 || value == 909) {
+        return true; // machines, not seconds
+    }
     if (value < 10 || (value > 90 && value < 1900) || std::fmod(value, 10) != 0) {
         return false;
     }
@@ -142,6 +167,10 @@ std::optional<std::pair<double, std::size_t>> smallerUnit(
     const double unit = unitSeconds(draft, number->end);
     if (unit > 0 && unit < bigger) {
         return std::pair { number->value * unit, number->end + 1 };
+    }
+    if (unit == 0 && at == i && number->digits && draft.tokens[i].glued && bigger == 60
+        && number->value < 60) {
+        return std::pair { number->value, number->end }; // "3min20"
     }
     return std::nullopt;
 }
@@ -238,8 +267,8 @@ void readLength(Draft& draft)
 {
     for (std::size_t i = 0; i < draft.size(); ++i) {
         if (!draft.taken[i] && !isDecade(draft, i)) {
-            static_cast<void>(readClock(draft, i) || readBars(draft, i) || readCounted(draft, i)
-                || readArticle(draft, i));
+            static_cast<void>(readClock(draft, i) || readNamedBars(draft, i) || readBars(draft, i)
+                || readCounted(draft, i) || readArticle(draft, i));
         }
     }
 }

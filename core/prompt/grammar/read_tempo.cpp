@@ -241,4 +241,22 @@ void readTempoNumbers(Draft& draft)
     }
 }
 
+void readBareTempo(Draft& draft)
+{
+    constexpr double kLeast = 50;
+    constexpr double kMost = 220;
+    for (std::size_t i = 0; i < draft.size() && !draft.reading.controls.bpm; ++i) {
+        const bool alone = draft.isBreak(i + 1) && (i == 0 || draft.isBreak(i - 1));
+        const bool last = i + 1 == draft.size();
+        const bool counts = i > 0
+            && draft.readsAny(i - 1,
+                { "no", "number", "op", "opus", "top", "bwv", "kv", "k", "studio", "#", "nr", "-",
+                    "/", "=", ":", "route", "area", "take", "version", "volume", "vol", "part" });
+        if (draft.isNumber(i) && (alone || last) && !counts && draft.tokens[i].number >= kLeast
+            && draft.tokens[i].number <= kMost) {
+            setBpm(draft, draft.tokens[i].number, i, i + 1);
+        }
+    }
+}
+
 } // namespace pieria::prompt

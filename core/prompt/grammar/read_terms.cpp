@@ -178,7 +178,7 @@ private:
             addWish(m_controls.without, std::move(wish));
             return;
         }
-        if (term.entry->shy && term.entry->senses.size() > 1) {
+        if (term.entry->shy) {
             return;
         }
         InstrumentWish wish = wishFor(row);

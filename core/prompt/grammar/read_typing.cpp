@@ -24,7 +24,12 @@ void correctTyping(Draft& draft)
         }
         const auto [found, fresh] = seen.try_emplace(token.text);
         if (fresh) {
-            found->second = correctedWord(token.text);
+            const auto neighbour = [&draft](std::size_t at) {
+                return draft.isWord(at) ? std::string_view(draft.tokens[at].text)
+                                        : std::string_view();
+            };
+            found->second = correctedWord(
+                token.text, i > 0 ? neighbour(i - 1) : std::string_view(), neighbour(i + 1));
         }
         if (found->second) {
             token.text = *found->second;

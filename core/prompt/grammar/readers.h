@@ -14,6 +14,7 @@ void readPart(Draft& draft); ///< "2 of 4"
 void readMetre(Draft& draft); ///< "6/8", "in five"
 void readKey(Draft& draft); ///< "D minor", "in F#", "fis-moll", "re minore"
 void readTerms(Draft& draft); ///< everything the lexicon knows, with "no", "only" and roles
+void readBareTempo(Draft& draft); ///< "techno, 130": a number nobody else read
 void readModeWords(Draft& draft); ///< "minor key" without a tonic
 void readUnknown(Draft& draft); ///< words nobody knows
 

@@ -1,4 +1,5 @@
 #include "core/prompt/grammar/terms.h"
+#include "core/prompt/lexicon/tables.h"
 
 #include <algorithm>
 
@@ -23,8 +24,8 @@ std::optional<Slot> roleBehind(const Draft& draft, std::size_t i)
         return roleBehind(draft, draft.isAny(i + 1, { "the", "a", "an" }) ? i + 2 : i + 1);
     }
     if (draft.isAny(i,
-            { "lead", "melody", "leads", "led", "theme", "tune", "topline", "melodies", "line",
-                "lines", "hook", "melodie", "improvising", "improvises" })) {
+            { "lead", "melody", "leads", "led", "topline", "melodies", "line", "lines", "hook",
+                "melodie", "improvising", "improvises" })) {
         return Slot::Lead;
     }
     if (draft.isAny(i,
@@ -99,6 +100,12 @@ bool spells(const Term& term, std::initializer_list<std::string_view> phrases)
     return std::find(phrases.begin(), phrases.end(), term.entry->phrase) != phrases.end();
 }
 
+bool isBass(const Term& term)
+{
+    const auto row = term.entry->row(SenseKind::Instrument);
+    return row && instrumentRows()[*row].role == "bass";
+}
+
 /// "string pad" and "cello bass line" are one player: the second term is its role.
 void joinNeighbour(Term& term, Term& next)
 {
@@ -150,6 +157,9 @@ void markRoles(const Draft& draft, std::vector<Term>& terms)
             continue;
         }
         term.role = roleBehind(draft, term.last);
+        if (term.role == Slot::Lead && isBass(term) && !draft.is(term.last, "lead")) {
+            term.role = Slot::Bass; // a bass line is a line of the bass
+        }
         if (!term.role) {
             term.role = roleBefore(draft, term.first);
         }

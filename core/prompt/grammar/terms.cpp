@@ -72,6 +72,21 @@ std::optional<Term> lessTerm(const Draft& draft, std::size_t i)
     return Term { entry, i, i + 1, true, false, std::nullopt };
 }
 
+/// Plain words ("played", "tune") are known but steer nothing.
+bool says(const Entry& entry)
+{
+    return std::any_of(entry.senses.begin(), entry.senses.end(), [](const Sense& sense) {
+        return sense.kind != SenseKind::Plain && sense.kind != SenseKind::Artist;
+    });
+}
+
+bool onlyNames(const Entry& entry)
+{
+    return std::all_of(entry.senses.begin(), entry.senses.end(), [](const Sense& sense) {
+        return sense.kind == SenseKind::Plain || sense.kind == SenseKind::Instrument;
+    });
+}
+
 } // namespace
 
 void addOnce(std::vector<std::string>& list, std::string_view word)
@@ -120,14 +135,16 @@ std::vector<Term> findTerms(const Draft& draft)
             continue;
         }
         // A shy word names an instrument behind "no"; elsewhere its other senses are left.
-        if (term->entry->shy && term->entry->senses.size() == 1 && !negationNear(draft, i)) {
+        if (term->entry->shy && onlyNames(*term->entry) && !negationNear(draft, i)) {
             i = term->last;
             continue;
         }
         if (draft.reads(i, "beat") && term->last == i + 1 && negationNear(draft, i)) {
             term->entry = lexicon().find("drums");
         }
-        terms.push_back(*term);
+        if (says(*term->entry)) {
+            terms.push_back(*term);
+        }
         i = term->last;
     }
     return terms;

@@ -15,7 +15,7 @@ constexpr std::string_view kList =
 /// Words of prompts that a general list does not hold.
 constexpr std::string_view kMore
     = "a i an dont doesnt isnt wont cant im ive id lets youre thats its "
-      "whats theres okay ok ll ve re id gonna wanna kinda sorta please "
+      "whats theres okay ok peice ll ve re id gonna wanna kinda sorta please "
       "thanks vibe vibes vibey chill chilled catchy cinematic podcast "
       "vlog youtube intro app dj mp wav midi remix mix mixdown stem "
       "playlist soundtrack studio cafe coffee ish esque de la le el en "

@@ -10,7 +10,7 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
     // Families first: "strings" alone is the section.
     { "strings", "48 49",
         "string section; string ensemble; string orchestra; orchestral strings; bowed strings; "
-        "string; violins; violas; cellos; celli; lush strings; legato strings; streicher; archi; "
+        "string; lush strings; legato strings; streicher; archi; "
         "cordes; cuerdas; slow strings; symphonic strings; string choir; string instruments",
         "40-45 48-51 110", "" },
     { "brass section", "61",
@@ -52,7 +52,8 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
 
     // Pianos and keyboards.
     { "piano", "0 1 2",
-        "grand piano; acoustic piano; concert grand; upright piano; pianoforte; klavier; fluegel; "
+        "grand piano; pianist; acoustic piano; concert grand; upright piano; pianoforte; klavier; "
+        "fluegel; "
         "flugel; pianos; acoustic grand; bright piano; concert piano; felt piano; ivories; "
         "baby grand; piano electric grand; studio piano; fortepiano; steinway; "
         "electric grand piano; bright acoustic piano; acoustic grand piano; piyano; pno",
@@ -107,6 +108,7 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
         "hackbrett; psaltery; yangqin; mountain dulcimer; appalachian dulcimer; salterio; zymbal; "
         "autoharp",
         "", "" },
+    { "organ", "19 16 18", "orgel; organo; orgue; organs; organist", "16-20", "" },
     { "drawbar organ", "16 17",
         "hammond organ; hammond; electric organ; tonewheel organ; tonewheel; b3; b3 organ; hammond "
         "b3; jazz organ; percussive organ; leslie organ; electronic organ; combo organ; gospel "
@@ -120,8 +122,8 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
         "growling organ; overdriven hammond",
         "", "" },
     { "church organ", "19",
-        "pipe organ; cathedral organ; organ; orgel; organo; orgue; chapel organ; kirchenorgel; "
-        "pipe organs; great organ; baroque organ; organs; positive organ; theatre organ; "
+        "pipe organ; cathedral organ; chapel organ; kirchenorgel; "
+        "pipe organs; great organ; baroque organ; positive organ; theatre organ; "
         "theater organ",
         "16-20", "" },
     { "harmonium", "20",
@@ -146,7 +148,8 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
 
     // Guitars and basses.
     { "guitar", "25 24 27 26",
-        "gitarre; chitarra; guitarra; guitare; gtr; guitar riffs; guitar riff", "24-31", "" },
+        "gitarre; guitarist; chitarra; guitarra; guitare; gtr; guitar riffs; guitar riff", "24-31",
+        "" },
     { "nylon guitar", "24",
         "classical guitar; spanish guitar; gut string guitar; nylon string guitar; nylon strings; "
         "flamenco guitar; classic guitar; konzertgitarre; chitarra classica; guitarra clasica; "
@@ -252,13 +255,14 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
 
     // Bowed and orchestral strings.
     { "violin", "40",
-        "geige; violine; violino; violon; concert violin; stradivarius; "
+        "geige; violinist; violine; violino; violon; concert violin; stradivarius; "
         "strad; lead violin; electric violin; viool; first violin; romantic violin; "
         "erhu",
         "40 110", "" },
     { "viola", "41", "alto violin; bratsche; alto strings; viole; tenor violin", "", "" },
     { "cello", "42",
-        "violoncello; violoncelle; violonchelo; chelo; cellist; electric cello; "
+        "violoncello; cello player; celli; violoncelle; violonchelo; chelo; cellist; electric "
+        "cello; "
         "cello section; violoncelo; viola da gamba; gamba; low bowed strings",
         "", "" },
     { "contrabass", "43",
@@ -315,7 +319,8 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
 
     // Brass.
     { "trumpet", "56",
-        "trumpets; trompete; tromba; trompeta; trompette; cornet; flugelhorn; flugel "
+        "trumpets; trumpet player; trompete; tromba; trompeta; trompette; cornet; flugelhorn; "
+        "flugel "
         "horn; fluegelhorn; bugle; piccolo trumpet; mariachi trumpet; "
         "mariachi trumpets; tpt; cornetto; clarion; trumpeter; kornett; jazz trumpet",
         "56 59", "" },
@@ -366,7 +371,8 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
         "bari sax; baritone saxophone; low sax; bass sax; bass saxophone; bari; "
         "baritone saxes; sax section low; deep sax; baritonsaxophon; sax baritone",
         "", "" },
-    { "oboe", "68", "oboes; hautbois; hoboe; oboe d amore; oboe damore; oboi; oboist; shawm", "",
+    { "oboe", "68",
+        "oboes; oboe player; hautbois; hoboe; oboe d amore; oboe damore; oboi; oboist; shawm", "",
         "" },
     { "english horn", "69",
         "cor anglais; alto oboe; englischhorn; corno inglese; corno ingles; "
@@ -377,7 +383,8 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
         "kontrafagott; contrafagotto; low double reed; bassoonist; dulcian",
         "", "" },
     { "clarinet", "71",
-        "clarinets; klarinette; clarinetto; clarinete; clarinette; bass clarinet; licorice "
+        "clarinets; clarinettist; klarinette; clarinetto; clarinete; clarinette; bass clarinet; "
+        "licorice "
         "stick; liquorice stick; klezmer clarinet; chalumeau; basset horn; "
         "bassklarinette; clarinet in b flat; duduk; clarinetist; bb clarinet; "
         "alto clarinet; b flat clarinet",
@@ -387,7 +394,8 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
         "kleine flote; piccolo fife; high flute",
         "", "" },
     { "flute", "73",
-        "flutes; concert flute; flote; floete; querflote; querfloete; flauto; flauta; alto "
+        "flutes; flute player; concert flute; flote; floete; querflote; querfloete; flauto; "
+        "flauta; alto "
         "flute; bass flute; transverse flute; flute traversiere; traverso; silver flute; "
         "flutist; flautist; wooden flute; jazz flute; bansuri; boehm flute; "
         "irish flute; fluit; orchestral flute",
@@ -554,7 +562,8 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
         "sarangi; electric sitar; oud; pipa",
         "", "" },
     { "banjo", "105",
-        "banjos; five string banjo; 5 string banjo; bluegrass banjo; tenor banjo; plectrum "
+        "banjos; banjo player; five string banjo; 5 string banjo; bluegrass banjo; tenor banjo; "
+        "plectrum "
         "banjo; clawhammer banjo; banjolele; banjo rolls; guitjo; claw hammer; "
         "banjo picking; banjoist",
         "", "" },
@@ -578,7 +587,8 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
         "border pipes",
         "", "" },
     { "fiddle", "110",
-        "fiddles; folk fiddle; country fiddle; country violin; irish fiddle; bluegrass "
+        "fiddles; fiddle player; folk fiddle; country fiddle; country violin; irish fiddle; "
+        "bluegrass "
         "fiddle; fiddler; fidel; cajun fiddle; folk violin; hardanger fiddle; hoedown "
         "fiddle; celtic fiddle; fidula; hurdy gurdy; gypsy violin; klezmer violin; "
         "nyckelharpa; old time fiddle; barn dance fiddle",
@@ -677,7 +687,8 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
 
     // Drums.
     { "drums", "drums",
-        "drum; drum kit; drum set; drumkit; drumset; kit; trap set; beats; drumbeat; drum beat; "
+        "drum; double bass drums; double bass drum; double kick; drum kit; drum set; drumkit; "
+        "drumset; kit; trap set; beats; drumbeat; drum beat; "
         "drum beats; "
         "drummer; drumming; acoustic drums; live drums; backbeat; back beat; kick drum; kick; "
         "snare; "
@@ -735,6 +746,10 @@ constexpr auto kRows = std::to_array<InstrumentRow>({
         "besen; "
         "swishing brushes; brushed cymbals; drum brushes; brush snare",
         "117 118", "drums" },
+
+    // Roles: only "no melody" and "no chords" mean something.
+    { "melody", "", "lead; melodies; lead line; lead melody; melody line; topline", "lead", "" },
+    { "chords", "", "harmonies; block chords; chordal accompaniment", "chords", "" },
 
     // Relatives without a program of their own: the nearest voice.
     { "lute", "24",

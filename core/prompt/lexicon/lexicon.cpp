@@ -9,18 +9,21 @@ namespace pieria::prompt {
 
 namespace {
 
-constexpr std::string_view kShy = "atmosphere; brightness; crystal; goblins; goblin; echoes; "
-                                  "breath; textures; atmospheres; hang; slap; "
-                                  "sub; nylon; bottle; telephone; kick; upright; fretless; "
-                                  "distortion; overdrive; chugs; cor; bois; pans; "
-                                  "beats; alto; tenor; bari; nylon strings; jug; low end; "
-                                  "distorted; square wave; saw wave; gibson; strat; "
-                                  "kit; voices; breaths; pipes; rattle; pipa; ep; modular; stage "
-                                  "piano; 303; hats; plucks; noises; clap; "
-                                  "string noise; waves; bone section; concert drums; concert "
-                                  "bells; ivories; lyre; bass notes; halo pad; "
-                                  "tumba; hoover; lead synths; acoustic; star theme; chiff; big "
-                                  "drums; bassy; percussive; leslie";
+constexpr std::string_view kShy
+    = "melody; lead; melodies; lead line; lead melody; melody line; topline; chords; harmonies; "
+      "block chords; chordal accompaniment; atmosphere; brightness; crystal; goblins; goblin; "
+      "echoes; "
+      "breath; textures; atmospheres; hang; slap; "
+      "sub; nylon; bottle; telephone; kick; upright; fretless; "
+      "distortion; overdrive; chugs; cor; bois; pans; "
+      "beats; alto; tenor; bari; nylon strings; jug; low end; "
+      "distorted; square wave; saw wave; gibson; strat; "
+      "kit; voices; breaths; pipes; rattle; pipa; ep; modular; stage "
+      "piano; 303; hats; plucks; noises; clap; "
+      "string noise; waves; bone section; concert drums; concert "
+      "bells; ivories; lyre; bass notes; halo pad; "
+      "tumba; hoover; lead synths; acoustic; star theme; chiff; big "
+      "drums; bassy; percussive; leslie";
 
 /// Words that never begin or end a phrase that was written apart ("in tro").
 constexpr std::array<std::string_view, 18> kLittleWords { "a", "an", "the", "in", "of", "to", "so",
@@ -109,7 +112,9 @@ Lexicon::Lexicon()
 {
     const auto addRows = [this](auto rows, SenseKind kind) {
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            addAll(rows[i].name, rows[i].words, { kind, i });
+            // "2/4" is a number the readers know; folded it would be the word "24".
+            addAll(kind == SenseKind::Metre ? std::string_view() : rows[i].name, rows[i].words,
+                { kind, i });
         }
     };
     addRows(instrumentRows(), SenseKind::Instrument);

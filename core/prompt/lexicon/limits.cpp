@@ -248,7 +248,7 @@ constexpr std::string_view kPlain
       "majeur; mineur; "
       "takt; takte; minuten; sekunden; ohne; senza; sans; solo instrument; single instrument; "
       "alone; cover; "
-      "transition; transitions; rap free; vocal free; medley; suite; etudes; variation; "
+      "transition; transitions; medley; suite; etudes; variation; "
       "variations; improv; "
       "crescendos; fermata; syncopations; cinematics; harmonized; harmonised; orchestrations; "
       "metronome; "

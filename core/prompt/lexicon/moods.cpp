@@ -276,7 +276,7 @@ constexpr auto kRows = std::to_array<MoodRow>({
         "einsam; "
         "solitario; solo y triste; seul; solitude; deserted; barren; adrift; marooned; all alone; "
         "outcast; "
-        "estranged; lost; friendless; alienated; alone in the dark; hermit; wasteland; isolation; "
+        "estranged; friendless; alienated; alone in the dark; hermit; wasteland; isolation; "
         "emptiness; "
         "alone at night; hollow; stranded; secluded; by myself; unloved; wanderer; drifter; left "
         "behind" },
@@ -357,11 +357,11 @@ constexpr auto kRows = std::to_array<MoodRow>({
         "trance; undulating; obsessive; throbbing; whirling; motorik; hypnotically; incantatory; "
         "dervish; incessant; kaleidoscopic; ritual trance" },
     { "groovy", 0.65, 0.4, 0.2, "energetic; playful", "funk; disco; soul; house",
-        "funky feel; in the pocket; danceable; groove; grooving; dancey; tight groove; head "
+        "funky feel; in the pocket; danceable; grooving; dancey; tight groove; head "
         "nodding; head "
         "bobbing; toe tapping; foot tapping; syncopated; pocket; infectious groove; tanzbar; "
         "ballabile; bailable; "
-        "finger snapping; swaying; strutting; catchy groove; hip swaying; booty shaking; rhythmic; "
+        "finger snapping; swaying; strutting; catchy groove; hip swaying; booty shaking; "
         "grooves; "
         "groovin; get down; danceability; deep groove; deep pocket; jiving; infectious; "
         "head nod; hip shaking; dancing; makes you dance; dance able; get up and dance; toe "
@@ -391,7 +391,7 @@ constexpr auto kRows = std::to_array<MoodRow>({
         "esotico; exotique; worldly; ethnic; world music; jungle like; tropics; worldmusic; silk "
         "road; spice "
         "market; far off; travel; alien lands; foreign lands; strange lands; jungle exotic; oasis; "
-        "travelling; world; overseas; around the world; distant shores; expedition; orient" },
+        "travelling; overseas; around the world; distant shores; expedition; orient" },
     { "magical", 0.45, 0.4, -0.1, "dreamy; mysterious", "film score; orchestral; lullaby",
         "enchanted; fairy tale; wondrous; magic; enchanting; fairytale; fairy; fairies; "
         "spellbound; wonder; "

@@ -57,7 +57,8 @@ constexpr auto kTempi = std::to_array<TempoRow>({
         "medium swing; mid pace; middle tempo; average speed; middle of the road tempo; ordinary "
         "tempo" },
     { "rather fast", 112, 138,
-        "allegretto; brisk; briskly; fairly fast; quite fast; moderately fast; medium fast; pretty "
+        "allegretto; allegro ma non troppo; allegro non troppo; brisk; briskly; fairly fast; quite "
+        "fast; moderately fast; medium fast; pretty "
         "fast; "
         "somewhat fast; allegro moderato; a bit fast; fastish; medium up; relatively fast; kind of "
         "fast; "
@@ -139,7 +140,8 @@ constexpr auto kEnergies = std::to_array<EnergyRow>({
 
 constexpr auto kCurves = std::to_array<CurveRow>({
     { "rising energy", EnergyCurve::Rising,
-        "builds up; build up; builds; building; building up; build; crescendo; growing; grows; "
+        "builds up; gets loud; becomes loud; ends loud; ends big; build up; builds; building; "
+        "building up; build; crescendo; growing; grows; "
         "rising; rises; "
         "increasing intensity; gradually builds; slowly builds; slow build; gets louder; getting "
         "louder; "
@@ -167,7 +169,8 @@ constexpr auto kCurves = std::to_array<CurveRow>({
         "leading to a climax; reaching a climax; climactic; towards a climax; to a climax; "
         "anschwellend" },
     { "falling energy", EnergyCurve::Falling,
-        "fading; fades; fade out; fades out; fading out; decrescendo; diminuendo; winds down; "
+        "fading; ends quiet; ends soft; ends calm; ending quiet; ends slow; fades; fade out; fades "
+        "out; fading out; decrescendo; diminuendo; winds down; "
         "winding down; dies "
         "away; dying away; gets softer; getting softer; gets quieter; getting quieter; calms down; "
         "tapers off; tapering off; dissolves; subsides; subsiding; falling energy; ebbing; wind "

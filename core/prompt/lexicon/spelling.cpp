@@ -30,11 +30,21 @@ std::size_t allowedErrors(std::size_t typed, std::size_t meant)
 struct Candidate
 {
     std::size_t distance;
+    bool loose; ///< makes no phrase with its neighbours
     bool part; ///< only a part of a longer phrase
     bool otherInitial;
     std::string_view word;
-    auto key() const { return std::tie(distance, otherInitial, part, word); }
+    auto key() const { return std::tie(distance, loose, otherInitial, part, word); }
 };
+
+bool fits(std::string_view word, std::string_view before, std::string_view behind)
+{
+    const auto makesPhrase = [](std::string_view a, std::string_view b) {
+        return !a.empty() && !b.empty()
+            && lexicon().find(std::string(a) + " " + std::string(b)) != nullptr;
+    };
+    return makesPhrase(before, word) || makesPhrase(word, behind);
+}
 
 } // namespace
 
@@ -80,7 +90,8 @@ bool isKnownWord(std::string_view word)
     return std::find(kGrammarWords.begin(), kGrammarWords.end(), word) != kGrammarWords.end();
 }
 
-std::optional<std::string> correctedWord(std::string_view word)
+std::optional<std::string> correctedWord(
+    std::string_view word, std::string_view before, std::string_view behind)
 {
     if (word.size() < 4 || word.size() > kLongestWord || isKnownWord(word)) {
         return std::nullopt;
@@ -93,7 +104,8 @@ std::optional<std::string> correctedWord(std::string_view word)
         if (limit == 0 || distance > limit || (otherInitial && distance > 1)) {
             return;
         }
-        const Candidate candidate { distance, part, otherInitial, meant };
+        const bool loose = !(best && distance > best->distance) && !fits(meant, before, behind);
+        const Candidate candidate { distance, loose, part, otherInitial, meant };
         if (!best || candidate.key() < best->key()) {
             best = candidate;
         }

@@ -14,7 +14,10 @@ namespace pieria::prompt {
 
 /// The nearest word of the lexicon or of the grammar for a folded word that neither knows: within
 /// one error from 5 letters on, within two from 8. A common English word is never corrected.
-[[nodiscard]] std::optional<std::string> correctedWord(std::string_view word);
+/// Of equally near words the one that makes a phrase with the word before or behind wins ("frech
+/// horn").
+[[nodiscard]] std::optional<std::string> correctedWord(
+    std::string_view word, std::string_view before = {}, std::string_view behind = {});
 
 /// True for words of the lexicon, of the grammar, and common English words.
 [[nodiscard]] bool isKnownWord(std::string_view word);

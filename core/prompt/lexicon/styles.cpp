@@ -437,7 +437,7 @@ constexpr auto kRows = std::to_array<StyleRow>({
     { "ambient", "ambient; new age; minimalism",
         "ambient music; soundscape; background texture; atmospheric; drone music; dark ambient; "
         "space "
-        "ambient; soundscapes; beatless; ambience; ambiance; brian eno like; space music; cosmic; "
+        "ambient; soundscapes; ambience; ambiance; brian eno like; space music; cosmic; "
         "underwater; generative; ambient drone; deep space; atmospherics; outer space; sleep "
         "music; "
         "music for sleeping; tape loops; textural; sleep; sleeping; floaty; aurora; nebula; "
@@ -468,7 +468,7 @@ constexpr auto kRows = std::to_array<StyleRow>({
         "electro pop; "
         "elektronisch; electronic dance; dance music; synthesized; glitch hop; elektronische "
         "musik; "
-        "musique electronique; glitchy; hyperpop;  dance track; glitchcore; electronic pop; "
+        "musique electronique; glitchy; hyperpop;  glitchcore; electronic pop; "
         "electronic groove; festival banger; mainstage; computer music; leftfield; electronic "
         "beats "
         "music;  wonky" },

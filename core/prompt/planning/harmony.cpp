@@ -29,7 +29,7 @@ double suitability(const Progression& progression, const StylePrior& style, cons
 {
     double score = 0;
     if (contains(style.progressions, progression.id)) {
-        score += 2;
+        score += 3;
     }
     if (speaksOf(progression, style.name)) {
         score += 1.5;
