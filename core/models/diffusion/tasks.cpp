@@ -16,8 +16,6 @@ void runTasks(const std::vector<Task>& tasks, int threads)
     std::vector<std::exception_ptr> failures(tasks.size());
     std::atomic<std::size_t> next { 0 };
     const auto work = [&] {
-        // LibTorch and the BLAS keep their thread count per thread: each worker sets its own.
-        const SingleThread single;
         for (std::size_t i = next++; i < tasks.size(); i = next++) {
             try {
                 tasks[i]();
@@ -26,9 +24,13 @@ void runTasks(const std::vector<Task>& tasks, int threads)
             }
         }
     };
+    // LibTorch and the BLAS keep their thread count per thread: each helper sets its own, and the
+    // caller's scope ends after they are gone.
+    const SingleThread single;
     const at::ThreadLocalState callerState;
     const auto help = [&] {
         const at::ThreadLocalStateGuard guard(callerState);
+        at::set_num_threads(1);
         work();
     };
     const std::size_t wanted = static_cast<std::size_t>(std::max(threads, 1));

@@ -4,6 +4,7 @@
 #include "core/models/diffusion/noise_tensor.h"
 
 #include <cmath>
+#include <string>
 
 namespace pieria::models {
 
@@ -16,6 +17,12 @@ template <class Layer> void zeroLayer(Layer& layer)
     if (layer.bias.defined()) {
         layer.bias.zero_();
     }
+}
+
+bool endsWith(const std::string& name, const std::string& end)
+{
+    return name.size() >= end.size()
+        && name.compare(name.size() - end.size(), end.size(), end) == 0;
 }
 
 } // namespace
@@ -48,13 +55,15 @@ void seedParameters(torch::nn::Module& root, std::uint64_t seed, double gain)
     const torch::NoGradGuard noGrad;
     for (const auto& item : root.named_parameters()) {
         torch::Tensor value = item.value();
-        if (value.dim() < 2) {
-            continue;
+        const bool vector = value.dim() < 2;
+        if (vector && endsWith(item.key(), "bias")) {
+            value.zero_();
+        } else if (!vector || !endsWith(item.key(), "weight")) {
+            const double scale = vector
+                ? 1.0
+                : gain / std::sqrt(static_cast<double>(value.numel() / value.size(0)));
+            value.copy_(normalTensor(Noise(seed, item.key()), value.sizes()) * scale);
         }
-        const auto fanIn = static_cast<double>(value.numel() / value.size(0));
-        const torch::Tensor draw
-            = normalTensor(Noise(seed, item.key()), value.sizes()) * (gain / std::sqrt(fanIn));
-        value.copy_(draw);
     }
 }
 

@@ -12,9 +12,9 @@ void zeroInitialise(torch::nn::Conv1dImpl& layer);
 /// Every Linear below `root` to Xavier-uniform weights and zero bias (transformers).
 void xavierInitialise(torch::nn::Module& root);
 
-/// Every parameter below `root` drawn in name order from one generator seeded with `seed`: the same
-/// start on every run, without touching LibTorch's global generator. Matrices and kernels are
-/// N(0, 1 / fan-in) times `gain`; vectors stay as they are.
+/// Every parameter below `root` from its own stream of `seed` and its name: the same start on every
+/// run, without LibTorch's global generator. Matrices and kernels are N(0, gain^2 / fan-in), biases
+/// 0, other vectors (trained frequencies) N(0, 1); scales of normalisations keep their ones.
 void seedParameters(torch::nn::Module& root, std::uint64_t seed, double gain = 1);
 
 [[nodiscard]] std::int64_t parameterCount(const torch::nn::Module& module);

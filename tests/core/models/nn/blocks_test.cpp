@@ -329,6 +329,16 @@ private Q_SLOTS:
         QVERIFY(torch::equal(a[0], b[0]) && torch::equal(a[2], b[2]));
         QVERIFY(!torch::equal(a[0], c[0]));
         QVERIFY(std::abs(a[0].std().item<double>() - 2 / 8.0) < 0.02);
+        QCOMPARE(largest(a[1]), 0.0);
+        FourierFeatures features(64, 8);
+        seedParameters(*features, 1);
+        const torch::Tensor first = features->named_parameters()["frequencies"].clone();
+        seedParameters(*features, 1);
+        QVERIFY(torch::equal(features->named_parameters()["frequencies"], first));
+        QVERIFY(std::abs(first.std().item<double>() - 1) < 0.4);
+        torch::nn::GroupNorm norm(2, 4);
+        seedParameters(*norm, 1);
+        QCOMPARE(norm->weight.min().item<float>(), 1.0F);
         torch::nn::Conv1d conv(2, 2, 3);
         zeroInitialise(*conv);
         QVERIFY(torch::equal(conv(torch::randn({ 1, 2, 5 })), torch::zeros({ 1, 2, 3 })));

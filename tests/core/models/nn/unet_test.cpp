@@ -395,6 +395,62 @@ private Q_SLOTS:
         QVERIFY(torch::equal(net(x, torch::full({ 2 }, 0.3), context), x));
     }
 
+    /// x + out(softmax(q k^T / sqrt(d)) v), with a normalisation each for queries and for context.
+    void attentionItem()
+    {
+        torch::manual_seed(9);
+        NormedAttention item(smallUNet(), 8, 6);
+        item->to(torch::kFloat64);
+        const torch::NoGradGuard noGrad;
+        for (torch::Tensor& p : item->parameters()) {
+            p.normal_();
+        }
+        const auto p = item->named_parameters();
+        const auto norm = [&](const std::string& name, const torch::Tensor& x) {
+            const torch::Tensor centred = x - x.mean(-1, true);
+            return centred / torch::sqrt(centred.pow(2).mean(-1, true) + 1e-5) * p[name + ".weight"]
+                + p[name + ".bias"];
+        };
+        const torch::Tensor x = torch::randn({ 2, 8, 5 }, kDouble);
+        const torch::Tensor text = torch::randn({ 2, 7, 6 }, kDouble);
+        const torch::Tensor q
+            = torch::matmul(norm("norm", x.transpose(1, 2)), p["attention.query.weight"].t());
+        const torch::Tensor kv
+            = torch::matmul(norm("contextNorm", text), p["attention.keyValue.weight"].t());
+        std::vector<torch::Tensor> heads;
+        for (std::int64_t h = 0; h < 2; ++h) {
+            const torch::Tensor k = kv.narrow(2, 4 * h, 4);
+            const torch::Tensor v = kv.narrow(2, 8 + 4 * h, 4);
+            const torch::Tensor scores
+                = torch::matmul(q.narrow(2, 4 * h, 4), k.transpose(1, 2)) / 2.0;
+            heads.push_back(torch::matmul(torch::softmax(scores, -1), v));
+        }
+        const torch::Tensor out
+            = torch::matmul(torch::cat(heads, 2), p["attention.output.weight"].t());
+        const torch::Tensor want = x + out.transpose(1, 2);
+        QVERIFY((item(x, text) - want).abs().max().item<double>() < 1e-12);
+    }
+
+    /// Without modulation the merge is a 1x1 convolution over [skip / sqrt 2, y].
+    void skipWithoutModulation()
+    {
+        UNetConfig config = smallUNet();
+        config.level = LevelInput::Channel;
+        config.depths.resize(1);
+        UNet1d net(config);
+        const torch::NoGradGuard noGrad;
+        for (auto& entry : net->named_parameters()) {
+            if (entry.key() == "net.skip.weight") {
+                entry.value().copy_(torch::eye(4, 8).unsqueeze(-1));
+            } else if (entry.key() == "net.skip.bias") {
+                entry.value().zero_();
+            }
+        }
+        const torch::Tensor x = torch::randn({ 1, 4, 6 });
+        const torch::Tensor out = net(x, torch::rand({ 1, 1, 6 }));
+        QVERIFY(torch::allclose(out, x * std::sqrt(0.5)));
+    }
+
     /// The variant for ladders reads a level per time step.
     void levelChannelOnALadder()
     {
