@@ -21,8 +21,8 @@ std::span<const Migration> projectMigrations()
 Result<Json> migrated(Json document, std::span<const Migration> chain)
 {
     const auto found = document.is_object() ? document.find("format") : document.end();
-    if (!document.is_object() || found == document.end() || !found->is_number_unsigned()
-        || found->get<std::uint64_t>() == 0) {
+    if (!document.is_object() || found == document.end() || !found->is_number_integer()
+        || *found < 1) {
         return fail(ErrorCode::Corrupt, "This is not a Pieria project; choose a .pieria folder.");
     }
     const auto current = static_cast<std::uint64_t>(chain.size()) + 1;
