@@ -1,0 +1,107 @@
+// The engine on a machine without a sound card: a normal state.
+#include "audio/engine/audio_engine.h"
+
+#include <QtTest>
+
+#include <cstdlib>
+#include <fstream>
+
+using namespace pieria;
+using namespace pieria::audio;
+
+namespace {
+
+std::shared_ptr<GrowingSource> seconds(int count)
+{
+    auto source = GrowingSource::create();
+    source->append(std::vector<float>(static_cast<std::size_t>(2 * 48000 * count), 0.1f));
+    source->finish();
+    return source;
+}
+
+} // namespace
+
+class EngineTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<AudioEngine> m_engine;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        // No sound servers, no cards: ALSA is given an empty configuration.
+        const std::string config = QDir::tempPath().toStdString() + "/no-sound.conf";
+        std::ofstream(config) << "\n";
+        qputenv("ALSA_CONFIG_PATH", config.c_str());
+        m_engine = AudioEngine::create();
+    }
+
+    void noDeviceIsAState()
+    {
+        if (!m_engine->devices().empty()) {
+            QSKIP("This machine has a sound device that does not need ALSA");
+        }
+        QCOMPARE(m_engine->deviceState(), DeviceState::None);
+        QVERIFY(!m_engine->openDevice(-1, 256));
+        QVERIFY(!m_engine->openDevice(7, 256));
+        QVERIFY(!m_engine->reconnect());
+        QCOMPARE(m_engine->deviceState(), DeviceState::None);
+    }
+
+    void transport()
+    {
+        m_engine->setSource(seconds(20));
+        QCOMPARE(m_engine->state(), TransportState::Stopped);
+        m_engine->play();
+        QCOMPARE(m_engine->state(), TransportState::Playing);
+        QTRY_VERIFY(m_engine->position() > Frames(4800));
+        QVERIFY(m_engine->takeMeter().peak[0] > 0.05f);
+        m_engine->pause();
+        QCOMPARE(m_engine->state(), TransportState::Paused);
+        m_engine->seek(Frames(480000));
+        QCOMPARE(m_engine->position(), Frames(480000));
+        m_engine->play();
+        QTRY_VERIFY(m_engine->position() > Frames(484800));
+        m_engine->setSource(seconds(15));
+        QTRY_VERIFY(m_engine->position() > Frames(490000));
+        m_engine->stop();
+        QCOMPARE(m_engine->state(), TransportState::Stopped);
+        QCOMPARE(m_engine->position(), Frames(0));
+    }
+
+    void loopsAndStarts()
+    {
+        m_engine->setSource(seconds(20));
+        m_engine->setLoop(std::pair { Frames(96000), Frames(100800) });
+        m_engine->stop();
+        QCOMPARE(m_engine->position(), Frames(96000));
+        m_engine->play();
+        QTest::qWait(400);
+        QCOMPARE(m_engine->state(), TransportState::Playing);
+        QVERIFY(m_engine->position() >= Frames(96000));
+        QVERIFY(m_engine->position() < Frames(100800));
+        m_engine->setLoop(std::nullopt);
+        m_engine->stop();
+        QCOMPARE(m_engine->position(), Frames(0));
+    }
+
+    void endsAndStartsOver()
+    {
+        m_engine->setSource(seconds(1));
+        m_engine->seek(Frames(43000));
+        m_engine->play();
+        QTRY_COMPARE(m_engine->state(), TransportState::Stopped);
+        QCOMPARE(m_engine->position(), Frames(48000));
+        m_engine->play();
+        QCOMPARE(m_engine->state(), TransportState::Playing);
+        QTRY_VERIFY(m_engine->position() > Frames(480));
+        QVERIFY(m_engine->position() < Frames(48000));
+        m_engine->setSource(nullptr);
+        m_engine->stop();
+    }
+};
+
+QTEST_GUILESS_MAIN(EngineTest)
+#include "engine_test.moc"
