@@ -45,8 +45,22 @@ Result<Json> parseJson(std::string_view text, const std::string& what, int depth
         return fail(ErrorCode::Corrupt, what + " is damaged; use a backup of it.",
             "not UTF-8, or nested too deeply");
     }
-    Json json = Json::parse(text.begin(), text.end(), nullptr, false);
-    if (json.is_discarded()) {
+    // Objects keep their order in a list that is searched for every key: bounded, or a file of a
+    // million keys would take hours.
+    std::vector<std::size_t> keys;
+    bool tooMany = false;
+    const auto watch = [&](int, Json::parse_event_t event, const Json&) {
+        if (event == Json::parse_event_t::object_start) {
+            keys.push_back(0);
+        } else if (event == Json::parse_event_t::object_end && !keys.empty()) {
+            keys.pop_back();
+        } else if (event == Json::parse_event_t::key && !keys.empty()) {
+            tooMany = tooMany || ++keys.back() > kMaxKeys;
+        }
+        return !tooMany;
+    };
+    Json json = Json::parse(text.begin(), text.end(), watch, false);
+    if (json.is_discarded() || tooMany) {
         return fail(ErrorCode::Corrupt, what + " is damaged; use a backup of it.", "not JSON");
     }
     return json;

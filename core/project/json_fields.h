@@ -20,7 +20,8 @@ namespace pieria {
 using Json = nlohmann::ordered_json;
 
 /// Parses without exceptions; numbers that do not fit (1e999) and more than `depth` levels are
-/// refused. `what` names the text in sentences: "The project file".
+/// refused, and so are objects of more than kMaxKeys. `what` names the text in sentences: "The
+/// project file".
 [[nodiscard]] Result<Json> parseJson(
     std::string_view text, const std::string& what, int depth = 32);
 /// One line, or two-space indented.
@@ -48,6 +49,7 @@ template <class T> struct NumberRange
 
 inline constexpr std::size_t kMaxTextBytes = 64'000;
 inline constexpr std::size_t kMaxItems = 100'000;
+inline constexpr std::size_t kMaxKeys = 1'000; ///< of one object
 
 class JsonFields
 {
@@ -95,6 +97,16 @@ public:
             value = *parsed;
         } else {
             m_problem.report(place(name), "holds an unknown value");
+        }
+    }
+
+    template <class T, class Parse>
+    void readName(const std::string& name, std::optional<T>& value, const Parse& parse)
+    {
+        if (find(name) != nullptr) {
+            T parsed {};
+            readName(name, parsed, parse);
+            value = parsed;
         }
     }
 

@@ -211,6 +211,9 @@ Result<std::string> projectToJson(const Project& project, const AssetStore& asse
     json["history"] = historyJson(project.history);
     json["view"] = Json::object();
     for (const auto& [key, value] : project.view) {
+        if (json["view"].size() == kMaxKeys) {
+            break; // what readers take
+        }
         json["view"][storable(key)] = storable(value);
     }
     return writeJson(json, JsonStyle::Indented);

@@ -83,16 +83,8 @@ void readWishes(JsonFields& fields, MusicRequest& request)
         request.length = Seconds(*seconds);
     }
     fields.read("bpm", request.bpm, kBpm);
-    fields.readName(
-        "key", request.key, [](std::string_view name) -> std::optional<std::optional<Key>> {
-            const auto key = keyFromName(name);
-            return key ? std::optional(key) : std::nullopt;
-        });
-    fields.readName(
-        "metre", request.metre, [](std::string_view name) -> std::optional<std::optional<Metre>> {
-            const auto metre = metreFromName(name);
-            return metre ? std::optional(metre) : std::nullopt;
-        });
+    fields.readName("key", request.key, keyFromName);
+    fields.readName("metre", request.metre, metreFromName);
     if (fields.find("instruments") != nullptr) {
         fields.read("instruments", request.instruments.emplace());
     }

@@ -279,6 +279,10 @@ Status parseMidi(std::string_view bytes, MidiSink& sink)
         if (tag != "MTrk") {
             continue;
         }
+        if (static_cast<std::size_t>(track) > kMaxTracks) {
+            return fail(ErrorCode::InvalidInput,
+                "This MIDI file has more than 4,096 tracks; merge some of them.");
+        }
         const Status parsed = TrackParser(*chunk, track++, header->division, events, sink).run();
         if (!parsed) {
             return parsed;

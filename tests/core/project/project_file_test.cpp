@@ -230,6 +230,12 @@ private Q_SLOTS:
             QVERIFY2(!project && project.error().sentence.ends_with('.'), json);
         }
         QVERIFY(projectFromJson(R"({"format":1})", assets).has_value());
+        std::string keys = R"({"format":1,"view":{)";
+        for (int i = 0; i < 1'000'000; ++i) {
+            keys += "\"k" + std::to_string(i) + "\":\"\",";
+        }
+        keys.back() = '}';
+        QVERIFY(!projectFromJson(keys + "}", assets).has_value());
     }
 
     void oddValuesAreSavedSoThatTheyCanBeOpened()

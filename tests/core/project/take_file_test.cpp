@@ -83,7 +83,7 @@ private Q_SLOTS:
         for (std::size_t size = 0; size < bytes.size(); size += 7) {
             QVERIFY(refused(bytes.substr(0, size)));
         }
-        for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        for (std::size_t i = 0; i < bytes.size(); i += 11) {
             std::string broken = bytes;
             broken[i] = static_cast<char>(broken[i] ^ 0x55);
             const Result<Take> take = takeFromBytes(broken);

@@ -269,6 +269,15 @@ private Q_SLOTS:
         QVERIFY(refused(writeMidi(score)));
     }
 
+    void tooManyTracksAreRefused()
+    {
+        std::string midi = header(1, 0, 96);
+        for (std::size_t i = 0; i < kMaxTracks + 2; ++i) {
+            midi += track("");
+        }
+        QVERIFY(refused(midi));
+    }
+
     void namesAreMadeReadable()
     {
         const Result<Score> score
