@@ -355,7 +355,7 @@ bool meansMode(const Draft& draft, std::size_t i, std::size_t end)
 
 bool isNegated(const Draft& draft, std::size_t i)
 {
-    for (std::size_t back = 1; back <= 2 && back <= i; ++back) {
+    for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
         if (draft.readsAny(i - back, { "no", "not", "without", "never", "avoid", "non" })) {
             return true;
         }

@@ -225,7 +225,7 @@ bool readAt(Draft& draft, std::size_t i)
     if (otherUnit) {
         return false;
     }
-    set(draft, *range, i, next);
+    set(draft, *range, i, unitEnd(draft, next));
     return true;
 }
 

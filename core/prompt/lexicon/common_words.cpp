@@ -69,7 +69,9 @@ bool knowsStem(std::string_view word, const Ending& ending)
         return true;
     }
     const std::size_t size = stem.size();
-    if (ending.stem.empty() && size > 3 && stem[size - 1] == stem[size - 2]) {
+    const bool doubles = ending.suffix.starts_with("e") || ending.suffix.starts_with("i");
+    if (doubles && ending.suffix != "es" && ending.stem.empty() && size > 3
+        && stem[size - 1] == stem[size - 2]) {
         stem.pop_back(); // "running"
         return words().contains(stem);
     }

@@ -46,6 +46,9 @@ std::string withoutSpaces(std::string_view phrase)
 std::vector<std::string> stems(std::string_view word)
 {
     std::vector<std::string> found;
+    if (word.ends_with("ss")) {
+        return found; // no plural
+    }
     const auto cut = [&](std::string_view suffix, std::string_view stem) {
         if (word.size() >= suffix.size() + 3 && word.ends_with(suffix)) {
             found.push_back(std::string(word.substr(0, word.size() - suffix.size())));

@@ -10,7 +10,7 @@ namespace pieria::prompt {
 
 namespace {
 
-constexpr double kSharpness = 2.5;
+constexpr double kSharpness = 4;
 
 bool isExcluded(const MusicPlanner& planner, const Wanted& wanted, const std::string& family)
 {
@@ -18,22 +18,32 @@ bool isExcluded(const MusicPlanner& planner, const Wanted& wanted, const std::st
         [&](const std::string& genre) { return planner.familyOf(genre) == family; });
 }
 
-double moodScore(const StylePrior& style, const MusicPlanner& planner, const Wanted& wanted)
+/// What each mood is worth to the families that suit it.
+std::map<std::string, double> familiesOfMoods(const MusicPlanner& planner, const Wanted& wanted)
 {
-    double score = 0;
+    std::map<std::string, double> worth;
     for (const std::string& name : wanted.controls.moods) {
-        const MoodRow* mood = moodRow(name);
-        if (mood == nullptr) {
-            continue;
+        if (const MoodRow* mood = moodRow(name)) {
+            double share = 1.2;
+            forEachEntry(mood->families, [&](std::string_view family) {
+                worth[planner.familyOf(family)] += share;
+                share -= 0.15;
+            });
         }
-        double rank = 0;
-        forEachEntry(mood->families, [&](std::string_view family) {
-            score += planner.familyOf(family) == style.name ? 1.2 - 0.15 * rank : 0;
-            ++rank;
-        });
-        score -= 0.4 * std::abs(mood->energy - style.energy);
     }
-    return score;
+    return worth;
+}
+
+/// How far the style's energy is from that of the moods.
+double moodDistance(const StylePrior& style, const Wanted& wanted)
+{
+    double distance = 0;
+    for (const std::string& name : wanted.controls.moods) {
+        if (const MoodRow* mood = moodRow(name)) {
+            distance += std::abs(mood->energy - style.energy);
+        }
+    }
+    return distance;
 }
 
 double tempoScore(const StylePrior& style, const Wanted& wanted)
@@ -127,13 +137,16 @@ const StylePrior& chooseStyle(const MusicPlanner& planner, const Wanted& wanted,
     }
     // Gumbel-max: every style draws from its own stream, so a small change of the wishes rarely
     // changes the winner.
+    const std::map<std::string, double> families = familiesOfMoods(planner, wanted);
     const StylePrior* best = &planner.styles().begin()->second;
     double most = -1e9;
     for (const auto& [name, style] : planner.styles()) {
         if (isExcluded(planner, wanted, name)) {
             continue;
         }
-        const double score = moodScore(style, planner, wanted) + tempoScore(style, wanted)
+        const auto suits = families.find(name);
+        const double score = (suits == families.end() ? 0 : suits->second)
+            - 0.4 * moodDistance(style, wanted) + tempoScore(style, wanted)
             + instrumentScore(style, wanted) + formScore(style, wanted);
         const Noise noise(seed, "style/" + name);
         const double value = kSharpness * score - std::log(-std::log(noise.uniform(0)));
