@@ -2,18 +2,18 @@
 
 #include "core/base/noise.h"
 #include "core/models/music/training_run.h"
+#include "core/models/tensor_io.h"
 #include "core/score/onset_match.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <map>
 
 namespace pieria::models {
 
 namespace {
 
-constexpr double kLatentNoise = 0.06;
+constexpr double kLatentNoise = 0.08;
 constexpr double kNoiseWarmUp = 1500;
 
 /// The different beats of the training pieces, drawn with the square root of how often they occur.
@@ -108,10 +108,12 @@ CodedBeat vary(const CodedBeat& source, BeatKind kind, const BeatPool& pool, Noi
 std::vector<CodedBeat> drawBatch(
     const BeatPool& pool, BeatKind kind, int size, NoiseSequence& random)
 {
+    // Drum beats are dense already; laid over each other they soon say more than a latent can hold.
+    const double plain = kind == BeatKind::Drums ? 0.75 : 0.5;
     std::vector<CodedBeat> beats;
     for (int i = 0; i < size; ++i) {
         const CodedBeat& beat = pool.draw(random);
-        beats.push_back(random.chance(0.5) ? beat : vary(beat, kind, pool, random));
+        beats.push_back(random.chance(plain) ? beat : vary(beat, kind, pool, random));
     }
     return beats;
 }
@@ -128,6 +130,7 @@ BeatBatch batchOf(const std::vector<CodedBeat>& beats)
 /// Normalisation from what the training pieces really hold, empty beats of playing slots included.
 void measureNormalisation(ScoreCodec& codec, const std::vector<const TrainingPiece*>& pieces)
 {
+    constexpr std::size_t kEnough = 20000;
     const torch::NoGradGuard guard;
     torch::Tensor mean = torch::zeros({ 2, kBeatChannels });
     torch::Tensor deviation = torch::ones({ 2, kBeatChannels });
@@ -147,6 +150,13 @@ void measureNormalisation(ScoreCodec& codec, const std::vector<const TrainingPie
         }
         if (beats.size() < 2) {
             continue;
+        }
+        if (beats.size() > kEnough) {
+            std::vector<const CodedBeat*> spread;
+            for (std::size_t i = 0; i < kEnough; ++i) {
+                spread.push_back(beats[i * beats.size() / kEnough]);
+            }
+            beats = std::move(spread);
         }
         const torch::Tensor latents = codec->of(kind)->encode(makeBeatBatch(beats));
         const auto row = static_cast<std::int64_t>(kind);
@@ -173,6 +183,26 @@ std::vector<const TrainingPiece*> ofSplit(
         chosen = std::move(spread);
     }
     return chosen;
+}
+
+/// Checkpoint, held-out score and the averaged weights for use.
+Status keepCodec(TrainingRun& run, ScoreCodec& codec,
+    const std::vector<const TrainingPiece*>& train, const std::vector<const TrainingPiece*>& held,
+    const std::filesystem::path& out)
+{
+    if (Status status = run.saveCheckpoint(); !status) {
+        return status;
+    }
+    const EmaScope scope(*codec, run.average());
+    measureNormalisation(codec, train);
+    const CodecScore score = scoreCodec(codec, held);
+    const Status logged = run.log({ { "valid_f1", score.all }, { "valid_drums_f1", score.drums },
+        { "valid_pitched_f1", score.pitched } });
+    if (!logged) {
+        return logged;
+    }
+    return writeTensors(out / "codec.safetensors", inHalf(tensorsOf(*codec)),
+        { { "step", std::to_string(run.step()) } });
 }
 
 } // namespace
@@ -251,6 +281,7 @@ Result<Outcome<TrainOutcome>> trainCodec(const MusicTrainRequest& request, JobCo
     TrainingOptions options;
     options.folder = request.out;
     options.name = "codec";
+    options.warmStart = request.models / "music" / "codec.safetensors";
     options.learningRate = request.learningRate > 0 ? request.learningRate : 1.5e-3;
     options.hours = request.hours;
     options.steps = request.steps;
@@ -261,6 +292,7 @@ Result<Outcome<TrainOutcome>> trainCodec(const MusicTrainRequest& request, JobCo
     TrainingRun& run = **started;
     NoiseSequence random(
         Noise(request.seed, "codec-batches", static_cast<std::uint64_t>(run.step())));
+    torch::manual_seed(request.seed + static_cast<std::uint64_t>(run.step()));
     context.report({ "codec: " + std::to_string(pools[0].size()) + " drum beats, "
             + std::to_string(pools[1].size()) + " pitched beats",
         0, 1 });
@@ -273,8 +305,7 @@ Result<Outcome<TrainOutcome>> trainCodec(const MusicTrainRequest& request, JobCo
         std::array<BeatCodecLoss, 2> losses;
         for (const BeatKind kind : { BeatKind::Drums, BeatKind::Pitched }) {
             const auto index = static_cast<std::size_t>(kind);
-            const int size = kind == BeatKind::Drums ? request.batch / 2 : request.batch;
-            const BeatBatch batch = batchOf(drawBatch(pools[index], kind, size, random));
+            const BeatBatch batch = batchOf(drawBatch(pools[index], kind, request.batch, random));
             losses[index]
                 = codec->of(kind)->loss(batch, noise * torch::randn({ batch.size, kBeatChannels }));
             total = total.defined() ? total + losses[index].total : losses[index].total;
@@ -283,45 +314,31 @@ Result<Outcome<TrainOutcome>> trainCodec(const MusicTrainRequest& request, JobCo
         cancelled = context.cancelled();
         if (run.step() % 50 == 0) {
             context.preview(LossPoint { run.step(), total.item<double>() });
-            std::array<char, 320> line {};
-            std::snprintf(line.data(), line.size(),
-                R"({"step":%lld,"seconds":%.0f,"loss":%.4f,"drum_onset":%.4f,"onset":%.4f,"micro":%.4f,"duration":%.4f,"velocity":%.2f})",
-                static_cast<long long>(run.step()), run.secondsRun(), total.item<double>(),
-                losses[0].onset, losses[1].onset, losses[1].micro, losses[1].duration,
-                losses[1].velocity);
-            run.logLine(line.data());
+            const Status logged = run.log({ { "loss", total.item<double>() },
+                { "drum_onset", losses[0].onset }, { "drum_micro", losses[0].micro },
+                { "onset", losses[1].onset }, { "micro", losses[1].micro },
+                { "duration", losses[1].duration }, { "velocity", losses[1].velocity } });
+            if (!logged) {
+                return tl::unexpected(logged.error());
+            }
             context.report({ "training the codec, step " + std::to_string(run.step()),
                 std::min(run.secondsRun(), request.hours * 3600), request.hours * 3600 });
         }
         if (run.step() % 1000 == 0 || run.finished() || cancelled) {
-            const CodecScore score = run.withAverages([&] {
-                measureNormalisation(codec, train);
-                return scoreCodec(codec, held);
-            });
-            std::array<char, 200> line {};
-            std::snprintf(line.data(), line.size(),
-                R"({"step":%lld,"valid_f1":%.4f,"valid_drums_f1":%.4f,"valid_pitched_f1":%.4f})",
-                static_cast<long long>(run.step()), score.all, score.drums, score.pitched);
-            run.logLine(line.data());
-            if (Status status = run.saveCheckpoint(); !status) {
+            if (Status status = keepCodec(run, codec, train, held, request.out); !status) {
                 return tl::unexpected(status.error());
-            }
-            const std::filesystem::path weights = request.out / "codec.safetensors";
-            const Status written = run.withAverages(
-                [&] { return writeTensors(weights, inHalf(tensorsOf(*codec))); });
-            if (!written) {
-                return tl::unexpected(written.error());
             }
         }
     }
     if (cancelled) {
         return Cancelled {};
     }
+    const EmaScope scope(*codec, run.average());
+    measureNormalisation(codec, train);
+    const CodecScore score = scoreCodec(codec, ofSplit(*pieces, Split::Test, 200));
     TrainOutcome outcome;
     outcome.step = run.step();
     outcome.weights = request.out / "codec.safetensors";
-    const auto test = ofSplit(*pieces, Split::Test, 200);
-    const CodecScore score = run.withAverages([&] { return scoreCodec(codec, test); });
     outcome.metrics = { { "test onset F1", score.all }, { "test drums onset F1", score.drums },
         { "test pitched onset F1", score.pitched } };
     return outcome;

@@ -3,8 +3,9 @@
 #include "core/models/diffusion/objective.h"
 #include "core/models/music/training_run.h"
 #include "core/models/music/training_windows.h"
+#include "core/models/tensor_io.h"
 
-#include <cstdio>
+#include <algorithm>
 
 namespace pieria::models {
 
@@ -66,6 +67,23 @@ WindowShape drawShape(int batch, NoiseSequence& random)
     return { 32, std::max(1, batch / 4) };
 }
 
+/// Checkpoint, held-out loss and the averaged weights for use.
+Status keepGenerator(TrainingRun& run, ScoreDenoiser& denoiser, WindowSource& heldOut,
+    const MusicTrainRequest& request)
+{
+    if (Status status = run.saveCheckpoint(); !status) {
+        return status;
+    }
+    const EmaScope scope(*denoiser, run.average());
+    if (Status status = run.log({ { "valid_loss", heldOutLoss(denoiser, heldOut) } }); !status) {
+        return status;
+    }
+    const DenoiserConfig& config = denoiser->config();
+    return writeTensors(request.out / "generator.safetensors", inHalf(tensorsOf(*denoiser)),
+        { { "width", std::to_string(config.width) }, { "blocks", std::to_string(config.blocks) },
+            { "heads", std::to_string(config.heads) }, { "step", std::to_string(run.step()) } });
+}
+
 } // namespace
 
 Result<Outcome<TrainOutcome>> trainGenerator(const MusicTrainRequest& request, JobContext& context)
@@ -113,6 +131,7 @@ Result<Outcome<TrainOutcome>> trainGenerator(const MusicTrainRequest& request, J
     options.learningRate = request.learningRate > 0 ? request.learningRate : 6e-4;
     options.hours = request.hours;
     options.steps = request.steps;
+    options.warmStart = request.models / "music" / "generator.safetensors";
     options.emaDecay = 0.998;
     Result<std::unique_ptr<TrainingRun>> started = TrainingRun::start(*denoiser, options);
     if (!started) {
@@ -142,37 +161,21 @@ Result<Outcome<TrainOutcome>> trainGenerator(const MusicTrainRequest& request, J
         if (run.step() % 20 == 0) {
             context.preview(LossPoint { run.step(), average });
             const double flops = 6.0 * static_cast<double>(parameters) * tokens;
-            std::array<char, 256> line {};
-            std::snprintf(line.data(), line.size(),
-                R"({"step":%lld,"seconds":%.0f,"loss":%.4f,"windows_per_second":%.1f,"gflops":%.1f})",
-                static_cast<long long>(run.step()), run.secondsRun(), average,
-                windows / run.secondsRun(), flops / run.secondsRun() / 1e9);
-            run.logLine(line.data());
+            const Status logged = run.log(
+                { { "loss", average }, { "windows_per_second", windows / run.secondsRun() },
+                    { "gflops", flops / run.secondsRun() / 1e9 } });
+            if (!logged) {
+                return tl::unexpected(logged.error());
+            }
             context.report({ "training the generator, step " + std::to_string(run.step())
                     + ", loss " + std::to_string(average),
                 std::min(run.secondsRun(), request.hours * 3600), request.hours * 3600 });
         }
         if (run.step() % 500 == 0 || run.finished() || cancelled) {
-            const double held = run.withAverages([&] { return heldOutLoss(denoiser, heldOut); });
-            torch::manual_seed(request.seed + static_cast<std::uint64_t>(run.step()));
-            std::array<char, 128> line {};
-            std::snprintf(line.data(), line.size(), R"({"step":%lld,"valid_loss":%.5f})",
-                static_cast<long long>(run.step()), held);
-            run.logLine(line.data());
-            if (Status status = run.saveCheckpoint(); !status) {
+            if (Status status = keepGenerator(run, denoiser, heldOut, request); !status) {
                 return tl::unexpected(status.error());
             }
-            const Status written = run.withAverages([&] {
-                return writeTensors(request.out / "generator.safetensors",
-                    inHalf(tensorsOf(*denoiser)),
-                    { { "width", std::to_string(denoiser->config().width) },
-                        { "blocks", std::to_string(denoiser->config().blocks) },
-                        { "heads", std::to_string(denoiser->config().heads) },
-                        { "step", std::to_string(run.step()) } });
-            });
-            if (!written) {
-                return tl::unexpected(written.error());
-            }
+            torch::manual_seed(request.seed + static_cast<std::uint64_t>(run.step()));
         }
     }
     if (cancelled) {
@@ -181,8 +184,8 @@ Result<Outcome<TrainOutcome>> trainGenerator(const MusicTrainRequest& request, J
     TrainOutcome outcome;
     outcome.step = run.step();
     outcome.weights = request.out / "generator.safetensors";
-    outcome.metrics
-        = { { "held-out loss", run.withAverages([&] { return heldOutLoss(denoiser, heldOut); }) } };
+    const EmaScope scope(*denoiser, run.average());
+    outcome.metrics = { { "held-out loss", heldOutLoss(denoiser, heldOut) } };
     return outcome;
 }
 

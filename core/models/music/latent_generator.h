@@ -35,7 +35,7 @@ struct LatentRequest
     MusicPlan plan;
     TextEncoding text; ///< no tokens: unconditional
     std::optional<TextEncoding> negative;
-    torch::Tensor known; ///< [bars, 8, 80]; undefined: nothing is known
+    torch::Tensor known; ///< [bars, 8, 160]; undefined: nothing is known
     torch::Tensor keep; ///< [bars, 8] bool
     std::uint64_t seed = 0;
     std::array<int, kSlotCount>
@@ -48,7 +48,7 @@ struct LatentRequest
 /// All bars before `bar` are final.
 using OnBars = std::function<void(const torch::Tensor& latents, int bar)>;
 
-/// -> [bars, 8, 80]; zeros where the plan is silent, `known` where it is kept.
+/// -> [bars, 8, 160]; zeros where the plan is silent, `known` where it is kept.
 [[nodiscard]] Outcome<torch::Tensor> generateLatents(ScoreDenoiser& denoiser,
     const LatentRequest& request, const OnStep& onStep, const OnBars& onBars);
 

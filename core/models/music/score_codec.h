@@ -12,7 +12,7 @@
 
 namespace pieria::models {
 
-inline constexpr int kBeatChannels = 16;
+inline constexpr int kBeatChannels = 32;
 inline constexpr int kBarChannels = kBeatChannels * kBeatsPerBarMax;
 
 enum class BeatKind { Drums, Pitched };
@@ -50,7 +50,7 @@ class BeatCodecImpl : public torch::nn::Module
 {
 public:
     explicit BeatCodecImpl(int width = 512);
-    /// -> [beats, 16] in (-1, 1)
+    /// -> [beats, 32] in (-1, 1)
     torch::Tensor encode(const BeatBatch& batch);
     /// Onset probabilities above one half, at most six a frame, with their attributes.
     [[nodiscard]] std::vector<CodedBeat> decode(const torch::Tensor& latents);
@@ -91,12 +91,12 @@ public:
     {
         return kind == BeatKind::Drums ? m_drums : m_pitched;
     }
-    /// -> [bars, 8, 80], normalised to about unit variance; beats beyond the bar are zero.
+    /// -> [bars, 8, 160], normalised to about unit variance; beats beyond the bar are zero.
     torch::Tensor encode(const ScoreGrid& grid);
     /// Decodes the slots with `on` set; all others stay empty.
     [[nodiscard]] ScoreGrid decode(
         const torch::Tensor& latents, int beatsPerBar, const std::array<bool, kSlotCount>& on);
-    /// Mean and deviation of the latents, [2 kinds, 16] each.
+    /// Mean and deviation of the latents, [2 kinds, 32] each.
     void setNormalisation(const torch::Tensor& mean, const torch::Tensor& deviation);
 
 private:

@@ -41,7 +41,7 @@ class ScoreDenoiserImpl : public torch::nn::Module
 {
 public:
     explicit ScoreDenoiserImpl(const DenoiserConfig& config);
-    /// x [B, N, S, 80], level [B, N, S] in [0, 1] -> v [B, N, S, 80]
+    /// x [B, N, S, 160], level [B, N, S] in [0, 1] -> v [B, N, S, 160]
     torch::Tensor forward(
         const torch::Tensor& x, const torch::Tensor& level, const MusicConditions& conditions);
     [[nodiscard]] const DenoiserConfig& config() const { return m_config; }

@@ -1,67 +1,60 @@
-// What both music trainers share: learning rate, averaged weights, checkpoints that resume the same
-// curve, a log.
+// What both music trainers share: learning rate over hours, averaged weights, checkpoints that
+// resume, a log.
 #pragma once
 
 #include "core/base/result.h"
-#include "core/job/job.h"
-#include "core/models/tensor_io.h"
+#include "core/models/nn/ema.h"
 #include "core/models/torch.h"
+#include "core/models/training/adam_w.h"
+#include "core/models/training/training_log.h"
 
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <string>
 
 namespace pieria::models {
 
 struct TrainingOptions
 {
-    std::filesystem::path
-        folder; ///< NAME.checkpoint.safetensors, NAME.optimizer.pt and NAME.log.jsonl go here
+    std::filesystem::path folder; ///< NAME.checkpoint.safetensors and NAME.log.jsonl go here
     std::string name; ///< "codec", "generator"
+    std::filesystem::path
+        warmStart; ///< weights to begin from where there is no checkpoint; may be missing
     double learningRate = 1e-3;
-    double warmUpSteps = 200;
     double emaDecay = 0.999;
-    double weightDecay = 0.01;
     double hours = 1; ///< the rate falls to a tenth along a cosine over this time
-    std::int64_t steps = 0; ///< or over this many steps, where given
+    std::int64_t steps = 0; ///< stop at this step; 0: no limit
 };
 
 class TrainingRun
 {
 public:
-    /// Resumes from the folder's checkpoint where there is one, else starts from the module as it
-    /// is.
     [[nodiscard]] static Result<std::unique_ptr<TrainingRun>> start(
         torch::nn::Module& module, const TrainingOptions& options);
 
     [[nodiscard]] std::int64_t step() const { return m_step; }
     [[nodiscard]] double secondsRun() const; ///< in this run
     [[nodiscard]] bool finished() const;
-    /// Backward pass, clipped to norm 1, one update of weights and averages.
+    /// Backward pass, gradient clipped to norm 1, one update of weights and averages.
     void update(const torch::Tensor& loss);
-    /// The module holds the averaged weights while `use` runs.
-    template <class F> auto withAverages(F use)
-    {
-        swapAverages();
-        auto result = use();
-        swapAverages();
-        return result;
-    }
+    [[nodiscard]] const Ema& average() const { return m_average; }
     [[nodiscard]] Status saveCheckpoint();
-    /// One JSON object a line.
-    void logLine(const std::string& json);
+    /// The step and the seconds stand first in the line.
+    [[nodiscard]] Status log(const TrainingLog::Values& values);
 
 private:
-    TrainingRun(torch::nn::Module& module, const TrainingOptions& options);
-    [[nodiscard]] Status resume();
+    TrainingRun(torch::nn::Module& module, const TrainingOptions& options, TrainingLog log);
+    [[nodiscard]] std::filesystem::path checkpointPath() const;
     [[nodiscard]] double rate() const;
-    void swapAverages();
 
     torch::nn::Module& m_module;
     TrainingOptions m_options;
-    torch::optim::AdamW m_optimizer;
-    TensorMap m_average;
+    AdamW m_optimizer;
+    Ema m_average;
+    TrainingLog m_log;
     std::int64_t m_step = 0;
+    std::int64_t m_firstStep = 0;
     std::chrono::steady_clock::time_point m_begin;
 };
 

@@ -14,8 +14,8 @@ namespace pieria::models {
 
 struct WindowBatch
 {
-    torch::Tensor latents; ///< [B, N, S, 80]
-    torch::Tensor valid; ///< [B, N, S, 80] float: real bars, playing slots, beats of the metre
+    torch::Tensor latents; ///< [B, N, S, 160]
+    torch::Tensor valid; ///< [B, N, S, 160] float: real bars, playing slots, beats of the metre
     MusicConditions conditions;
 };
 
@@ -33,14 +33,14 @@ private:
     struct Window
     {
         ConditionItem item;
-        torch::Tensor latents; ///< [N, S, 80]
+        torch::Tensor latents; ///< [N, S, 160]
         int beats = 4;
     };
     [[nodiscard]] Window drawWindow(int bars, NoiseSequence& random);
     [[nodiscard]] const TextEncoding& encode(const std::string& caption);
 
     std::vector<const TrainingPiece*> m_pieces;
-    std::vector<torch::Tensor> m_latents; ///< [bars, 8, 80] half
+    std::vector<torch::Tensor> m_latents; ///< [bars, 8, 160] half
     const TextEncoder& m_text;
     std::map<std::string, TextEncoding> m_captions;
 };
