@@ -37,8 +37,8 @@ Result<Outcome<Answer>> makeExample(const CommonOptions& options, Console& conso
     MusicFiles files;
     files.audio = std::filesystem::absolute("pieria-example.wav");
     SpanContext writing(console, 0.5, 1);
-    const Result<Outcome<WrittenMusic>> written = writeMusic(
-        std::move(std::get<Take>(*take)), files, LoopMode::Off, renderer->get(), writing);
+    const Result<Outcome<WrittenMusic>> written
+        = writeMusic(std::move(std::get<Take>(*take)), files, {}, renderer->get(), writing);
     if (!written) {
         return tl::unexpected(written.error());
     }

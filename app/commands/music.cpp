@@ -11,6 +11,7 @@
 #include <cmath>
 #include <ctime>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace pieria::app {
@@ -116,74 +117,117 @@ std::string musicText(const WrittenMusic& music)
     return text;
 }
 
-/// The take of one variation: made, or the source as it is.
-Result<Outcome<Take>> takeFor(const MusicOptions& options, const Take* source, std::uint64_t seed,
-    MusicGenerator* generator, JobContext& context)
-{
-    if (generator == nullptr) {
-        return Outcome<Take>(*source);
-    }
-    return generator->generate(requestFrom(options, source, seed), source, context);
-}
-
 MusicFiles filesOf(const MusicOptions& options)
 {
     return { options.output, options.midi, options.stems, options.take,
         formatFor(options.output, options.bits).value_or(audio::AudioFormat::WavFloat) };
 }
 
-Result<Outcome<Answer>> makeMusic(const MusicOptions& options, Console& console)
+/// What one call works with; `source` and the engines only where they are needed.
+struct Workshop
 {
-    const double cpuBefore = cpuSeconds();
     std::optional<Take> source;
+    std::unique_ptr<MusicGenerator> generator;
+    std::unique_ptr<ScoreRenderer> renderer;
+    std::optional<double> gain; ///< of the source's sound, kept by what goes on from it
+
+    [[nodiscard]] const Take* from() const { return source ? &*source : nullptr; }
+};
+
+Result<Workshop> openWorkshop(const MusicOptions& options, const MusicFiles& files)
+{
+    Workshop workshop;
     if (!options.from.empty()) {
         Result<Take> read = readTake(options.from);
         if (!read) {
             return tl::unexpected(read.error());
         }
-        source = std::move(*read);
+        workshop.source = std::move(*read);
     }
-    const Take* const from = source ? &*source : nullptr;
-    std::unique_ptr<MusicGenerator> generator;
     if (makesMusic(options)) {
         Result<std::unique_ptr<MusicGenerator>> made
             = makeGenerator(options.common.threads, options.common.device);
         if (!made) {
             return tl::unexpected(made.error());
         }
-        generator = std::move(*made);
+        workshop.generator = std::move(*made);
     }
-    const MusicFiles files = filesOf(options);
-    std::unique_ptr<ScoreRenderer> renderer;
     if (files.needsSound()) {
         Result<std::unique_ptr<ScoreRenderer>> made = makeRenderer(options.common.threads);
         if (!made) {
             return tl::unexpected(made.error());
         }
-        renderer = std::move(*made);
+        workshop.renderer = std::move(*made);
     }
+    return workshop;
+}
 
+/// The take of one variation: made, or the source as it is.
+Result<Outcome<Take>> takeFor(
+    const MusicOptions& options, Workshop& workshop, std::uint64_t seed, JobContext& context)
+{
+    if (!workshop.generator) {
+        return Outcome<Take>(*workshop.source);
+    }
+    const Take* const source = workshop.from();
+    Result<Outcome<Take>> made
+        = workshop.generator->generate(requestFrom(options, source, seed), source, context);
+    if (made && source != nullptr && std::holds_alternative<Take>(*made)) {
+        std::get<Take>(*made).mix = source->mix;
+    }
+    return made;
+}
+
+Result<Outcome<WrittenMusic>> makeVariation(const MusicOptions& options, Workshop& workshop,
+    const MusicFiles& files, std::uint64_t seed, JobContext& context)
+{
+    const double generated = !workshop.generator ? 0 : !workshop.renderer ? 1 : 0.5;
+    SpanContext generating(context, 0, generated);
+    Result<Outcome<Take>> take = takeFor(options, workshop, seed, generating);
+    if (!take) {
+        return tl::unexpected(take.error());
+    }
+    if (std::holds_alternative<Cancelled>(*take)) {
+        return Outcome<WrittenMusic>(Cancelled {});
+    }
+    Take& piece = std::get<Take>(*take);
+    const LoopMode loop = options.loop || piece.plan.loop ? LoopMode::On : LoopMode::Off;
+    SpanContext writing(context, generated, 1);
+    return writeMusic(
+        std::move(piece), files, { loop, workshop.gain }, workshop.renderer.get(), writing);
+}
+
+Result<Outcome<Answer>> makeMusic(const MusicOptions& options, Console& console)
+{
+    const double cpuBefore = cpuSeconds();
+    const MusicFiles files = filesOf(options);
+    Result<Workshop> workshop = openWorkshop(options, files);
+    if (!workshop) {
+        return tl::unexpected(workshop.error());
+    }
+    double begun = 0;
+    if (workshop->source && workshop->generator && workshop->renderer) {
+        begun = 0.2;
+        SpanContext listening(console, 0, begun);
+        const Result<Outcome<double>> gain
+            = renderingGain(*workshop->source, *workshop->renderer, listening);
+        if (!gain) {
+            return tl::unexpected(gain.error());
+        }
+        if (std::holds_alternative<Cancelled>(*gain)) {
+            return Outcome<Answer>(Cancelled {});
+        }
+        workshop->gain = std::get<double>(*gain);
+    }
     const std::uint64_t seed = seedOf(options.common);
+    const double width = (1 - begun) / options.variations;
     Answer answer;
     answer.fields["takes"] = Json::array();
     for (int i = 0; i < options.variations; ++i) {
-        const double start = static_cast<double>(i) / options.variations;
-        const double width = 1.0 / options.variations;
-        const double generated = files.needsSound() ? start + 0.5 * width : start + width;
-        SpanContext generating(console, start, generated);
-        Result<Outcome<Take>> take = takeFor(
-            options, from, seed + static_cast<std::uint64_t>(i), generator.get(), generating);
-        if (!take) {
-            return tl::unexpected(take.error());
-        }
-        if (std::holds_alternative<Cancelled>(*take)) {
-            return Outcome<Answer>(Cancelled {});
-        }
-        Take& piece = std::get<Take>(*take);
-        const LoopMode loop = options.loop || piece.plan.loop ? LoopMode::On : LoopMode::Off;
-        SpanContext writing(console, generated, start + width);
-        const Result<Outcome<WrittenMusic>> written = writeMusic(std::move(piece),
-            options.variations == 1 ? files : files.numbered(i + 1), loop, renderer.get(), writing);
+        SpanContext step(console, begun + width * i, begun + width * (i + 1));
+        const Result<Outcome<WrittenMusic>> written = makeVariation(options, *workshop,
+            options.variations == 1 ? files : files.numbered(i + 1),
+            seed + static_cast<std::uint64_t>(i), step);
         if (!written) {
             return tl::unexpected(written.error());
         }

@@ -110,8 +110,28 @@ MusicFiles MusicFiles::numbered(int number) const
     return result;
 }
 
-Result<Outcome<WrittenMusic>> writeMusic(
-    Take take, const MusicFiles& files, LoopMode loop, ScoreRenderer* renderer, JobContext& context)
+Result<Outcome<double>> renderingGain(
+    const Take& take, ScoreRenderer& renderer, JobContext& context)
+{
+    const ScratchFolder scratch;
+    RenderRequest request;
+    request.score = take.score;
+    request.mix = take.mix;
+    request.loop = take.plan.loop ? LoopMode::On : LoopMode::Off;
+    request.folder = scratch.path();
+    request.stems = false;
+    const Result<Outcome<RenderOutcome>> sound = renderer.render(request, context);
+    if (!sound) {
+        return tl::unexpected(sound.error());
+    }
+    if (std::holds_alternative<Cancelled>(*sound)) {
+        return Outcome<double>(Cancelled {});
+    }
+    return Outcome<double>(std::get<RenderOutcome>(*sound).gain);
+}
+
+Result<Outcome<WrittenMusic>> writeMusic(Take take, const MusicFiles& files,
+    const Sounding& sounding, ScoreRenderer* renderer, JobContext& context)
 {
     WrittenMusic written { std::move(take), files, {}, std::nullopt };
     if (files.needsSound()) {
@@ -120,7 +140,8 @@ Result<Outcome<WrittenMusic>> writeMusic(
         RenderRequest request;
         request.score = written.take.score;
         request.mix = written.take.mix;
-        request.loop = loop;
+        request.loop = sounding.loop;
+        request.gain = sounding.gain;
         request.folder = scratch.path();
         request.stems = !files.stems.empty();
         Result<Outcome<RenderOutcome>> sound = renderer->render(request, rendering);

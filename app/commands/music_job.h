@@ -37,9 +37,21 @@ struct WrittenMusic
     std::optional<RenderOutcome> sound; ///< levels and sentences; its own files are gone
 };
 
+/// The gain a take is rendered with, dB: what goes on from it keeps the gain, so that bars which
+/// did not change sound the same to the last bit.
+[[nodiscard]] Result<Outcome<double>> renderingGain(
+    const Take& take, ScoreRenderer& renderer, JobContext& context);
+
+/// How a take is to be rendered.
+struct Sounding
+{
+    LoopMode loop = LoopMode::Off;
+    std::optional<double> gain; ///< dB; none: measured for the loudness
+};
+
 /// Renders where needed and writes every file, each atomically. `renderer` may be null where no
 /// sound is asked for.
 [[nodiscard]] Result<Outcome<WrittenMusic>> writeMusic(Take take, const MusicFiles& files,
-    LoopMode loop, ScoreRenderer* renderer, JobContext& context);
+    const Sounding& sounding, ScoreRenderer* renderer, JobContext& context);
 
 } // namespace pieria::app

@@ -1,5 +1,5 @@
-// Which style a text is nearest to, for prompts that name none: "cowboy riding at sunset" is
-// nearest to western. Word vectors, weighted by rarity and centred (Arora, Liang and Ma, "A simple
+// Which style a text is nearest to, for prompts that name none: "monks singing in a cathedral" is
+// nearest to hymn. Word vectors, weighted by rarity and centred (Arora, Liang and Ma, "A simple
 // but tough-to-beat baseline for sentence embeddings", 2017). On 181 paraphrases of 57 styles the
 // right one of 71 comes first for 38 % and among the first five for 58 %: a suggestion, no more.
 #pragma once
