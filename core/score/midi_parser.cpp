@@ -73,7 +73,7 @@ private:
 
 std::string_view withoutRiff(std::string_view bytes)
 {
-    if (!bytes.starts_with("RIFF") || bytes.substr(0, 12).substr(8) != "RMID") {
+    if (bytes.size() < 12 || !bytes.starts_with("RIFF") || bytes.substr(8, 4) != "RMID") {
         return bytes;
     }
     const std::size_t header = bytes.substr(0, 1024).find("MThd");

@@ -221,6 +221,8 @@ private Q_SLOTS:
         QVERIFY(refused(""));
         QVERIFY(refused("MThd"));
         QVERIFY(refused("RIFF....WAVE"));
+        QVERIFY(refused("RIFF"));
+        QVERIFY(refused("RIFFMM"));
         QVERIFY(refused(header(0, 1, 96)));
         QVERIFY(refused(header(2, 1, 96) + track(kOneNote)));
         QVERIFY(refused(header(0, 1, 0) + track(kOneNote)));
