@@ -32,6 +32,7 @@ public:
     Status importTake(const std::filesystem::path& file);
     /// What Player needs: opens assets, renders on demand.
     [[nodiscard]] PlayerHooks hooks();
+    [[nodiscard]] std::shared_ptr<SharedRenderer> renderer() const { return m_renderer; }
 
 Q_SIGNALS:
     void takeFinished(const pieria::TakeId& id);
