@@ -28,10 +28,10 @@ struct Ending
     std::string_view suffix;
     std::string_view stem; ///< put in its place
 };
-constexpr std::array<Ending, 21> kEndings { { { "s", "" }, { "es", "" }, { "ies", "y" },
+constexpr std::array<Ending, 22> kEndings { { { "s", "" }, { "es", "" }, { "ies", "y" },
     { "ed", "" }, { "ed", "e" }, { "ied", "y" }, { "ing", "" }, { "ing", "e" }, { "er", "" },
     { "er", "e" }, { "est", "" }, { "est", "e" }, { "ly", "" }, { "ly", "le" }, { "ally", "al" },
-    { "ily", "y" }, { "ness", "" }, { "ers", "" }, { "ers", "e" }, { "ings", "" },
+    { "ily", "y" }, { "ness", "" }, { "less", "" }, { "ers", "" }, { "ers", "e" }, { "ings", "" },
     { "ings", "e" } } };
 
 std::unordered_set<std::string_view> split(std::string_view list)

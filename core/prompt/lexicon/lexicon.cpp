@@ -90,6 +90,9 @@ void Lexicon::add(std::string_view phrase, Sense sense)
     if (!entry.has(sense.kind)) {
         entry.senses.push_back(sense);
     }
+    if (sense.kind == SenseKind::Artist) {
+        return; // no typing error becomes a name
+    }
     std::size_t count = 0;
     for (const Token& token : tokenise(folded)) {
         ++count;
