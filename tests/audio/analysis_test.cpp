@@ -226,7 +226,7 @@ private Q_SLOTS:
     void tempoOfClicks()
     {
         for (const double bpm : { 72.0, 93.0, 120.0, 148.0 }) {
-            const auto estimate = estimateTempo(onsetStrength(clicks(bpm, 25)));
+            const auto estimate = estimateTempo(onsetStrength(clicks(bpm, 25)), { 1.1 * bpm, 0.9 });
             QVERIFY(estimate.has_value());
             QVERIFY2(std::fabs(estimate->bpm / bpm - 1) < 0.02,
                 qPrintable(QString("%1 for %2").arg(estimate->bpm).arg(bpm)));

@@ -3,9 +3,6 @@
 
 #include <QtTest>
 
-#include <cstdlib>
-#include <fstream>
-
 using namespace pieria;
 using namespace pieria::audio;
 
@@ -31,17 +28,16 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        // No sound servers, no cards: ALSA is given an empty configuration.
-        const std::string config = QDir::tempPath().toStdString() + "/no-sound.conf";
-        std::ofstream(config) << "\n";
-        qputenv("ALSA_CONFIG_PATH", config.c_str());
+        // Where there is a sound card all the same, it stays quiet.
+        qputenv("PULSE_SERVER", "unix:/nowhere");
         m_engine = AudioEngine::create();
+        m_engine->setVolume(Decibels(-60));
     }
 
     void noDeviceIsAState()
     {
         if (!m_engine->devices().empty()) {
-            QSKIP("This machine has a sound device that does not need ALSA");
+            QSKIP("This machine has a sound device");
         }
         QCOMPARE(m_engine->deviceState(), DeviceState::None);
         QVERIFY(!m_engine->openDevice(-1, 256));
@@ -57,7 +53,7 @@ private Q_SLOTS:
         m_engine->play();
         QCOMPARE(m_engine->state(), TransportState::Playing);
         QTRY_VERIFY(m_engine->position() > Frames(4800));
-        QVERIFY(m_engine->takeMeter().peak[0] > 0.05f);
+        QVERIFY(m_engine->takeMeter().peak[0] > 0.00005f);
         m_engine->pause();
         QCOMPARE(m_engine->state(), TransportState::Paused);
         m_engine->seek(Frames(480000));
