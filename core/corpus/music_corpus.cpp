@@ -88,11 +88,11 @@ private:
         const int count
             = kFewestCaptions + static_cast<int>(dice.below(kMostCaptions - kFewestCaptions + 1));
         piece.line.captions = makeCaptions(piece.score, piece.facts, m_words, count, dice);
-        count_(piece);
+        tally(piece);
         return m_writer.add(std::move(piece.line), piece.score);
     }
 
-    void count_(const MadePiece& piece)
+    void tally(const MadePiece& piece)
     {
         ++m_summary.pieces;
         ++m_summary.bySource[std::string(sourceName(piece.line.source))];
