@@ -24,7 +24,8 @@ public:
     virtual ~AudioSource() = default;
     [[nodiscard]] virtual Frames available() const = 0; ///< frames that can be read now
     [[nodiscard]] virtual bool finished() const = 0; ///< `available` will not grow any more
-    /// Copies interleaved stereo from `first`; zeros past the end. Real-time safe. One thread.
+    /// Copies interleaved stereo from `first`; zeros past the end. Real-time safe. One thread. An
+    /// empty span only says where the reader is.
     virtual void read(std::int64_t first, std::span<float> interleaved) const = 0;
     /// Whether these frames can be read this instant (a file may still have to be). Real-time safe.
     [[nodiscard]] virtual bool isReady(std::int64_t /*first*/, std::int64_t /*frames*/) const

@@ -145,7 +145,6 @@ public:
         first = std::max<std::int64_t>(first, 0);
         for (std::int64_t block = first / kBlockFrames; block * kBlockFrames < end; ++block) {
             if (!has(block)) {
-                m_banks[kPlayhead].setCentre(block);
                 return false;
             }
         }
@@ -154,6 +153,11 @@ public:
 
     void read(std::int64_t first, std::span<float> interleaved) const override
     {
+        // Only reading moves the window: asking whether another place is ready must not take away
+        // what still sounds.
+        if (first >= 0 && first < m_frames) {
+            m_banks[kPlayhead].setCentre(first / kBlockFrames);
+        }
         while (!interleaved.empty()) {
             if (first < 0 || first >= m_frames) {
                 std::fill(interleaved.begin(), interleaved.end(), 0.0f);
@@ -163,7 +167,6 @@ public:
             const std::int64_t offset = first % kBlockFrames;
             const auto room = static_cast<std::size_t>(2 * (kBlockFrames - offset));
             const auto part = interleaved.first(std::min(interleaved.size(), room));
-            m_banks[kPlayhead].setCentre(block);
             const auto holds = [&](const Bank& bank) { return bank.read(block, offset, part); };
             if (std::none_of(m_banks.begin(), m_banks.end(), holds)) {
                 std::fill(part.begin(), part.end(), 0.0f);

@@ -135,6 +135,9 @@ void Player::updateSupply(const Snapshot& wish, std::int64_t frames) noexcept
         m_starvations.fetch_add(1);
     }
     m_isStarved = !isThere;
+    if (m_isStarved) {
+        source->read(position, {}); // says where to read ahead
+    }
 }
 
 void Player::render(const Snapshot& wish, std::span<float> block) noexcept

@@ -174,9 +174,9 @@ private Q_SLOTS:
         }
         QVERIFY2(worst < 1e-4, qPrintable(QString::number(worst)));
         settings.format = AudioFormat::Opus;
-        const auto refused = exportAudio(source(), at("x.opus"), settings, context);
+        const auto refused = exportAudio(source(), at("refused.opus"), settings, context);
         QVERIFY(!refused);
-        QVERIFY(!std::filesystem::exists(at("x.opus")));
+        QVERIFY(!std::filesystem::exists(at("refused.opus")));
     }
 
     void cancelLeavesTheOldFile()

@@ -21,14 +21,15 @@ namespace {
 
 constexpr int kBars = 8;
 
-/// The band, with what makes seams hard: a pad held over the end, an open hi-hat on the last beat,
-/// a lead note tied into the next round.
+/// The band, with what makes seams hard: a pad held over every bar line and over the end, an open
+/// hi-hat before it, a lead note tied over it.
 Score loopPiece()
 {
     Score score = test::bandPiece(kBars, 97);
-    const double end = 4.0 * kBars;
-    score.tracks[0].notes.push_back(note(end - 0.5, 0.5, 46, 110));
-    score.tracks[4].notes.push_back(note(end - 0.5, 2, 79, 100));
+    for (int bar = 1; bar <= kBars; ++bar) {
+        score.tracks[0].notes.push_back(note(4.0 * bar - 0.5, 0.5, 46, 110));
+        score.tracks[4].notes.push_back(note(4.0 * bar - 0.5, 2, 79, 100));
+    }
     for (Note& held : score.tracks[5].notes) {
         held.duration = 5 * kTicksPerBeat;
     }
