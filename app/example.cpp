@@ -4,6 +4,7 @@
 #include "app/commands/music_job.h"
 #include "app/console/span_context.h"
 #include "app/engines.h"
+#include "audio/synth/levels.h"
 
 #include <utility>
 
@@ -34,11 +35,13 @@ Result<Outcome<Answer>> makeExample(const CommonOptions& options, Console& conso
     if (std::holds_alternative<Cancelled>(*take)) {
         return Outcome<Answer>(Cancelled {});
     }
+    Take& piece = std::get<Take>(*take);
+    piece.mix = audio::defaultMix(piece.score);
     MusicFiles files;
     files.audio = std::filesystem::absolute("pieria-example.wav");
     SpanContext writing(console, 0.5, 1);
     const Result<Outcome<WrittenMusic>> written
-        = writeMusic(std::move(std::get<Take>(*take)), files, {}, renderer->get(), writing);
+        = writeMusic(std::move(piece), files, {}, renderer->get(), writing);
     if (!written) {
         return tl::unexpected(written.error());
     }

@@ -4,6 +4,7 @@
 #include "app/commands/verbs.h"
 #include "app/console/span_context.h"
 #include "app/engines.h"
+#include "audio/synth/levels.h"
 #include "core/project/request_json.h"
 #include "core/project/take_file.h"
 #include "core/score/gm.h"
@@ -172,8 +173,9 @@ Result<Outcome<Take>> takeFor(
     const Take* const source = workshop.from();
     Result<Outcome<Take>> made
         = workshop.generator->generate(requestFrom(options, source, seed), source, context);
-    if (made && source != nullptr && std::holds_alternative<Take>(*made)) {
-        std::get<Take>(*made).mix = source->mix;
+    if (made && source == nullptr && std::holds_alternative<Take>(*made)) {
+        Take& take = std::get<Take>(*made);
+        take.mix = audio::defaultMix(take.score);
     }
     return made;
 }

@@ -169,6 +169,9 @@ private:
         take.title = titleOf(request, source);
         score.title = take.title;
         take.score = std::move(score);
+        if (source != nullptr) {
+            take.mix = source->mix;
+        }
         take.notes = reading.notes;
         take.notes.insert(take.notes.end(), job->notes.begin(), job->notes.end());
         context.report({ "finished", 1, 1 });

@@ -1,5 +1,6 @@
 #include "ui/prompt/studio_jobs.h"
 
+#include "audio/synth/levels.h"
 #include "core/project/take_file.h"
 #include "core/score/midi.h"
 #include "ui/common/widgets.h"
@@ -40,6 +41,9 @@ Answer makeTake(const MusicRequest& request, const std::optional<Take>& source,
     MadeTake result;
     result.take.take = std::move(std::get<Take>(*made));
     Take& take = result.take.take;
+    if (!source) {
+        take.mix = audio::defaultMix(take.score);
+    }
     if (take.title.empty()) {
         take.title = fromQt(requestTitle(request));
     }
