@@ -1,3 +1,4 @@
+#include "core/score/midi.h"
 #include "tests/support/fake_studio.h"
 #include "ui/common/command_palette.h"
 #include "ui/common/failure_line.h"
