@@ -16,6 +16,9 @@ public:
     [[nodiscard]] double value() const { return m_value; }
     void setValue(double value); ///< emits nothing
     [[nodiscard]] QString text() const;
+    [[nodiscard]] const ValueRange& range() const { return m_range; }
+    /// As if it had been typed.
+    void enter(double value) { commit(value); }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
     /// Plain: no frame until the pointer is over it, for narrow places.

@@ -5,6 +5,7 @@
 #include "ui/mixer/level_meter.h"
 #include "ui/mixer/master_strip.h"
 #include "ui/mixer/note_activity.h"
+#include "ui/mixer/value_access.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -20,6 +21,7 @@ MixerPanel::MixerPanel(Document& document, Player& player, QWidget* parent)
     , m_document(document)
     , m_player(player)
 {
+    installStageAccess();
     setAccessibleName(tr("Mixer"));
     auto* outer = new QHBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

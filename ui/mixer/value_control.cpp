@@ -64,10 +64,15 @@ void ValueControl::change(double value)
     }
 }
 
-void ValueControl::step(double steps)
+void ValueControl::enter(double value)
 {
     Q_EMIT begun();
-    change(m_value + steps * m_range.step);
+    change(value);
+}
+
+void ValueControl::step(double steps)
+{
+    enter(m_value + steps * m_range.step);
 }
 
 void ValueControl::mousePressEvent(QMouseEvent* event)
@@ -102,8 +107,7 @@ void ValueControl::mouseReleaseEvent(QMouseEvent*)
 void ValueControl::mouseDoubleClickEvent(QMouseEvent*)
 {
     m_dragging = false;
-    Q_EMIT begun();
-    change(m_range.initial);
+    enter(m_range.initial);
 }
 
 void ValueControl::wheelEvent(QWheelEvent* event)
@@ -130,8 +134,7 @@ void ValueControl::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Delete:
     case Qt::Key_Backspace:
-        Q_EMIT begun();
-        change(m_range.initial);
+        enter(m_range.initial);
         return;
     default:
         QWidget::keyPressEvent(event);

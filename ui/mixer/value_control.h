@@ -17,6 +17,8 @@ public:
     void setValue(double value); ///< emits nothing; ignored while it is dragged
     [[nodiscard]] const ValueRange& range() const { return m_range; }
     [[nodiscard]] bool isDragging() const { return m_dragging; }
+    /// A gesture of its own that ends at `value`.
+    void enter(double value);
 
 Q_SIGNALS:
     void begun(); ///< a gesture starts; every `changed` until the next `begun` belongs to it

@@ -1,7 +1,7 @@
 #include "ui/roll/score_editor.h"
 
 #include "ui/common/empty_state.h"
-#include "ui/player/time_text.h"
+#include "ui/mixer/value_access.h"
 #include "ui/roll/chord_lane.h"
 #include "ui/roll/energy_lane.h"
 #include "ui/roll/lane_label.h"
@@ -34,6 +34,7 @@ ScoreEditor::ScoreEditor(Document& document, Player& player, QWidget* parent)
     : QWidget(parent)
     , m_state(std::make_unique<RollState>(document, player))
 {
+    installStageAccess();
     setAccessibleName(tr("Score"));
     build();
     buildCommands();
