@@ -81,6 +81,12 @@ MainWindow::MainWindow(StudioServices& services, Settings& settings, QWidget* pa
 MainWindow::~MainWindow()
 {
     m_queue->shutDown();
+    m_player->stop();
+    // The panels look at the document and the player: they go first, and hear nothing of the end.
+    m_document->undoStack().disconnect(this);
+    m_document->disconnect(this);
+    m_project->disconnect(this);
+    qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 void MainWindow::buildPanels(StudioServices& services)
