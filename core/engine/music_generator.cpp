@@ -5,7 +5,7 @@
 #include "core/models/music/latent_generator.h"
 #include "core/models/music/music_model.h"
 #include "core/models/single_thread.h"
-#include "core/models/text/style_suggester.h"
+#include "core/models/text/style_match.h"
 #include "core/prompt/music_planner.h"
 
 #include <algorithm>
@@ -79,7 +79,7 @@ private:
     {
         models::MusicModel music;
         models::TextEncoder text;
-        models::StyleSuggester styles;
+        std::vector<std::string> styles; ///< families the planner knows
     };
 
     [[nodiscard]] Status load(JobContext& context)
@@ -100,8 +100,7 @@ private:
         for (const auto& [name, prior] : m_planner.styles()) {
             names.push_back(name);
         }
-        models::StyleSuggester styles(*text, names);
-        m_loaded.emplace(Loaded { std::move(*music), std::move(*text), std::move(styles) });
+        m_loaded.emplace(Loaded { std::move(*music), std::move(*text), std::move(names) });
         return {};
     }
 
@@ -117,7 +116,7 @@ private:
         const models::SingleThread single;
         const MusicReading reading = readMusicPrompt(request.prompt);
         const std::optional<std::string> suggested = reading.controls.styles.empty()
-            ? m_loaded->styles.suggest(m_loaded->text.encode(request.prompt))
+            ? models::suggestedStyle(m_loaded->text.words(), request.prompt, m_loaded->styles)
             : std::nullopt;
         Result<MusicJob> job = planMusicJob(m_planner, request, reading, source, suggested);
         if (!job) {

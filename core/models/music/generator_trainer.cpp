@@ -3,6 +3,7 @@
 #include "core/models/diffusion/objective.h"
 #include "core/models/music/training_run.h"
 #include "core/models/music/training_windows.h"
+#include "core/models/nn/initialise.h"
 #include "core/models/tensor_io.h"
 
 #include <algorithm>

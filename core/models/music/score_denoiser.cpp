@@ -78,15 +78,6 @@ struct ScoreDenoiserImpl::Context
     torch::Tensor textMask; ///< [B, 1, 1, T] additive
 };
 
-std::int64_t parameterCount(const torch::nn::Module& module)
-{
-    std::int64_t count = 0;
-    for (const torch::Tensor& parameter : module.parameters()) {
-        count += parameter.numel();
-    }
-    return count;
-}
-
 ScoreDenoiserImpl::ScoreDenoiserImpl(const DenoiserConfig& config)
     : m_config(config)
 {

@@ -86,6 +86,4 @@ private:
 };
 TORCH_MODULE(ScoreDenoiser);
 
-[[nodiscard]] std::int64_t parameterCount(const torch::nn::Module& module);
-
 } // namespace pieria::models

@@ -2,6 +2,7 @@
 #include "core/models/music/plan_features.h"
 #include "core/models/music/score_codec.h"
 #include "core/models/music/score_denoiser.h"
+#include "core/models/nn/initialise.h"
 
 #include <QTest>
 
