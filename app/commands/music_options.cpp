@@ -60,7 +60,7 @@ void addWhat(CLI::App& verb, MusicOptions& options)
     verb.add_option("--model", options.model, "A model of \"pieria models list\"")->type_name("ID");
     const std::string group = "The piece (these win over the prompt)";
     auto* const bars = verb.add_option("--bars", options.bars, "Length in bars")
-                           ->check(CLI::Range(1, 100'000))
+                           ->check(CLI::Range(1, 2048))
                            ->type_name("N")
                            ->group(group);
     verb.add_option("--seconds", options.seconds, "Length, to the nearest whole bar")
@@ -103,7 +103,7 @@ void addSource(CLI::App& verb, MusicOptions& options)
                            ->type_name("F.take")
                            ->group(group);
     auto* const extend = verb.add_option("--extend", options.extend, "Add bars at the end")
-                             ->check(CLI::Range(1, 100'000))
+                             ->check(CLI::Range(1, 2048))
                              ->type_name("BARS")
                              ->needs(from)
                              ->group(group);
@@ -115,7 +115,7 @@ void addSource(CLI::App& verb, MusicOptions& options)
               ->needs(from)
               ->excludes(extend)
               ->group(group);
-    verb.add_option("--remake", options.remake, "Make one slot again: " + slotNames())
+    verb.add_option("--remake", options.remake, "Make one slot again: bass, lead, ...")
         ->check(checked([](const std::string& text) { return slotFromName(text).has_value(); },
             "a slot is one of " + slotNames()))
         ->type_name("SLOT")

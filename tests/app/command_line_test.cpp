@@ -169,11 +169,16 @@ private Q_SLOTS:
         QCOMPARE(plain.code, 2);
         QVERIFY(plain.out.isEmpty());
         QVERIFY(!plain.err.isEmpty());
-        const Run json = run(arguments + QStringList { "--json" }, m_folder.path());
+        QVERIFY(QDir(m_folder.path()).isEmpty());
+    }
+
+    void wrongUsageIsSaidInJsonToo()
+    {
+        const Run json = run({ "music", "jazz", "-ox.wav", "--bars", "0", "--json" });
         QCOMPARE(json.code, 2);
         QVERIFY2(json.isJsonLines(), json.out.constData());
         QCOMPARE(json.json().last()["type"].toString(), QString("error"));
-        QVERIFY(QDir(m_folder.path()).isEmpty());
+        QCOMPARE(json.json().last()["code"].toString(), QString("Usage"));
     }
 
     void modelsAreListed()
@@ -283,5 +288,12 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CommandLineTest)
+int main(int count, char** arguments)
+{
+    // Each row starts the program, which loads LibTorch: a busy machine needs its time.
+    qputenv("QTEST_FUNCTION_TIMEOUT", "1500000");
+    const QCoreApplication application(count, arguments);
+    CommandLineTest test;
+    return QTest::qExec(&test, count, arguments);
+}
 #include "command_line_test.moc"
