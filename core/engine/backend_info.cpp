@@ -2,8 +2,6 @@
 
 #include "core/models/torch.h"
 
-#include <torch/version.h>
-
 #include <cstdlib>
 #include <dlfcn.h>
 #include <memory>

@@ -1,6 +1,7 @@
 #include "core/engine/music_generator.h"
 
 #include "core/base/paths.h"
+#include "core/engine/model_registry.h"
 #include "core/engine/music_tasks.h"
 #include "core/models/music/latent_generator.h"
 #include "core/models/music/music_model.h"
@@ -18,6 +19,7 @@ namespace pieria {
 namespace {
 
 constexpr int kAttempts = 3;
+constexpr const char* kShippedModel = "music";
 
 ScoreLatents toLatents(const torch::Tensor& tensor)
 {
@@ -77,18 +79,28 @@ public:
 private:
     struct Loaded
     {
+        std::string id;
         models::MusicModel music;
         models::TextEncoder text;
         std::vector<std::string> styles; ///< families the planner knows
     };
 
-    [[nodiscard]] Status load(JobContext& context)
+    [[nodiscard]] Status load(const std::string& id, JobContext& context)
     {
-        if (m_loaded) {
+        if (m_loaded && m_loaded->id == id) {
             return {};
         }
         context.report({ "loading the music model", 0, 1 });
-        Result<models::MusicModel> music = models::loadMusicModel(m_settings.models / "music");
+        const Result<InstalledModel> installed
+            = ModelRegistry(m_settings.models, userDataFolder() / "models").find(id);
+        if (!installed) {
+            return tl::unexpected(installed.error());
+        }
+        if (installed->card.kind != "music") {
+            return fail(ErrorCode::InvalidInput,
+                "The model \"" + id + "\" does not write music; see \"pieria models list\".");
+        }
+        Result<models::MusicModel> music = models::loadMusicModel(installed->folder);
         if (!music) {
             return tl::unexpected(music.error());
         }
@@ -100,7 +112,7 @@ private:
         for (const auto& [name, prior] : m_planner.styles()) {
             names.push_back(name);
         }
-        m_loaded.emplace(Loaded { std::move(*music), std::move(*text), std::move(names) });
+        m_loaded.emplace(Loaded { id, std::move(*music), std::move(*text), std::move(names) });
         return {};
     }
 
@@ -110,7 +122,8 @@ private:
         if (Status status = checkMusicRequest(request, source); !status) {
             return tl::unexpected(status.error());
         }
-        if (Status status = load(context); !status) {
+        if (Status status = load(request.model.empty() ? kShippedModel : request.model, context);
+            !status) {
             return tl::unexpected(status.error());
         }
         const models::SingleThread single;

@@ -13,7 +13,7 @@ namespace pieria {
 
 namespace {
 
-constexpr int kMostBars = 2048;
+constexpr int kMostBars = 1024;
 constexpr std::size_t kTitleBytes = 64;
 
 bool isFinite(const std::optional<double>& value)

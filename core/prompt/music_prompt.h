@@ -50,7 +50,7 @@ struct InstrumentWish
 
 enum class EnergyCurve : std::uint8_t { Flat, Rising, Falling, Arch, Valley };
 
-/// A part of a longer piece, Moûsai's "i of n".
+/// A part of a longer piece, Mousai's "i of n".
 struct PartOf
 {
     int index = 1;

@@ -306,7 +306,7 @@ private Q_SLOTS:
         QProcess process;
         process.setWorkingDirectory(m_folder.path());
         process.start(qEnvironmentVariable("PIERIA_BINARY"),
-            { "music", "long piece", "--bars", "2000", "--seed", "1", "-o", "long.wav", "--json" });
+            { "music", "long piece", "--bars", "1000", "--seed", "1", "-o", "long.wav", "--json" });
         QVERIFY(process.waitForStarted());
         QVERIFY(process.waitForReadyRead(120'000)); // the first progress: it is at work
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);

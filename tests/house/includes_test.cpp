@@ -39,7 +39,7 @@ QString contentOf(const QString& relative)
 std::vector<Line> includesOf(const QString& relative)
 {
     static const QRegularExpression pattern(
-        R"(^\s*#\s*include\s*["<]([^">]+)[">])", QRegularExpression::MultilineOption);
+        "^\\s*#\\s*include\\s*[\"<]([^\">]+)[\">]", QRegularExpression::MultilineOption);
     std::vector<Line> lines;
     auto matches = pattern.globalMatch(contentOf(relative));
     while (matches.hasNext()) {
@@ -127,7 +127,7 @@ private Q_SLOTS:
     void sourcesArePlain()
     {
         static const QRegularExpression socket(
-            R"(#\s*include\s*<(sys/socket\.h|netinet/|QtNetwork|QTcp|QUdp|QNetwork))");
+            "#\\s*include\\s*<(sys/socket\\.h|netinet/|QtNetwork|QTcp|QUdp|QNetwork)");
         for (const QString& room : kRooms) {
             for (const QString& file : sourceFiles(room)) {
                 const QString text = contentOf(file);

@@ -76,7 +76,8 @@ public:
         if (std::holds_alternative<Cancelled>(made)) {
             return false;
         }
-        const torch::Tensor result = std::get<torch::Tensor>(made)[0] * m_beatMask;
+        const torch::Tensor sampled = std::get<torch::Tensor>(made);
+        const torch::Tensor result = torch::where(kept, sampled, sampled * m_beatMask)[0];
         latents.slice(0, window.first, window.end).index_copy_(1, index, result);
         keep.slice(0, window.first, window.end).fill_(true);
         return true;
