@@ -1,5 +1,6 @@
 #include "audio/device/output_stream.h"
 
+#include "audio/device/alsa_configuration.h"
 #include "audio/device/quiet_errors.h"
 
 #include <portaudio.h>
@@ -19,7 +20,7 @@ public:
     PortAudioSession()
     {
         const QuietErrors quiet;
-        m_isOpen = Pa_Initialize() == paNoError;
+        m_isOpen = prepareAlsaConfiguration() && Pa_Initialize() == paNoError;
     }
     ~PortAudioSession() override
     {
