@@ -25,6 +25,8 @@ FailureLine::FailureLine(QWidget* parent)
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_detail->setFont(theme().smallFont());
     m_copy->setAccessibleName(tr("Copy the details"));
+    m_more->setAccessibleName(tr("Show or hide the details"));
+    m_fix->setAccessibleName(tr("Remedy"));
     auto* top = new QHBoxLayout;
     top->setSpacing(theme().grid(2));
     top->addWidget(m_icon, 0, Qt::AlignTop);

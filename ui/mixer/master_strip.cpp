@@ -60,6 +60,7 @@ MasterStrip::MasterStrip(Document& document, Player& player, QWidget* parent)
     connect(m_volumeNumber, &DragNumber::committed, this, setVolume);
 
     m_level = new QCheckBox(tr("Level to"), this);
+    m_level->setAccessibleName(tr("Level the mix to a loudness"));
     m_level->setToolTip(tr("Brings the mix to this loudness; peaks stay below -1 dBTP"));
     m_target = new DragNumber(tr("Loudness target"), { -30, -6, 0.5, -14, 1, tr(" LUFS") }, this);
     m_target->setPlain(true);

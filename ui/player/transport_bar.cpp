@@ -193,7 +193,8 @@ void TransportBar::updateDevice()
         break;
     }
     if (const auto count = m_player.underruns(); count > 0) {
-        text += QLatin1String("  ") + tr("%n dropout(s)", nullptr, static_cast<int>(count));
+        text += QLatin1String("  ")
+            + (count == 1 ? tr("1 dropout") : tr("%n dropouts", nullptr, static_cast<int>(count)));
     }
     m_device->setText(text);
     QPalette palette = m_device->palette();

@@ -63,6 +63,7 @@ void PromptPanel::build()
     auto* layout = new QVBoxLayout(content);
     setGrid(*layout, 3, 2);
     m_prompt = new PromptEditor(content);
+    m_prompt->setMaximumHeight(theme().grid(28)); // five lines; more scroll
     layout->addWidget(m_prompt);
     m_chips = new ChipBar(content);
     layout->addWidget(m_chips);

@@ -256,6 +256,7 @@ PlayerHooks StudioJobs::hooks()
     PlayerHooks hooks;
     hooks.openAsset
         = [this](const AssetId& id) { return audio::openFileSource(m_assets().path(id).string()); };
+    hooks.assetPath = [this](const AssetId& id) { return m_assets().path(id); };
     hooks.render = [this](const TakeId& id) { render(id); };
     return hooks;
 }

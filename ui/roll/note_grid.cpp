@@ -9,7 +9,9 @@
 #include <QResizeEvent>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 namespace pieria::ui {
 
@@ -35,6 +37,33 @@ void forEachVisible(const std::vector<Note>& notes, Tick from, Tick to, const Vi
             visit(*note);
         }
     }
+}
+
+/// The middle of the `rows` rows that hold the most notes; of the range when it fits.
+double busiestPitch(const std::vector<Note>& notes, int rows)
+{
+    std::array<int, 128> count {};
+    for (const Note& note : notes) {
+        ++count[note.pitch & 127];
+    }
+    const auto used = [](int n) { return n > 0; };
+    const auto low
+        = static_cast<int>(std::find_if(count.begin(), count.end(), used) - count.begin());
+    const auto high
+        = static_cast<int>(count.rend() - std::find_if(count.rbegin(), count.rend(), used) - 1);
+    if (high - low < rows) {
+        return (low + high) / 2.0;
+    }
+    int best = low;
+    int most = -1;
+    for (int first = low; first + rows - 1 <= high; ++first) {
+        const int sum = std::accumulate(count.begin() + first, count.begin() + first + rows, 0);
+        if (sum > most) {
+            most = sum;
+            best = first;
+        }
+    }
+    return best + (rows - 1) / 2.0;
 }
 
 } // namespace
@@ -100,12 +129,9 @@ void NoteGrid::centreOnNotes()
     const auto& notes = m_state.shownNotes();
     const Track* track = m_state.currentTrack();
     const bool drums = track != nullptr && track->slot == Slot::Drums;
-    double middle = drums ? 44 : 64;
-    if (!notes.empty()) {
-        const auto [low, high] = std::minmax_element(notes.begin(), notes.end(),
-            [](const Note& a, const Note& b) { return a.pitch < b.pitch; });
-        middle = (low->pitch + high->pitch) / 2.0;
-    }
+    const double middle = notes.empty()
+        ? (drums ? 44 : 64)
+        : busiestPitch(notes, std::max(1, static_cast<int>(height() / m_rowHeight)));
     setScrollY((m_high - middle + 0.5) * m_rowHeight - height() / 2.0);
     m_cell = { m_state.snappedDown(static_cast<double>(m_state.player().positionTick())),
         static_cast<int>(middle) };
@@ -179,8 +205,8 @@ void NoteGrid::describe()
         setAccessibleDescription(tr("No track"));
         return;
     }
-    QString text = tr("%1, %n note(s).", nullptr, static_cast<int>(track->notes.size()))
-                       .arg(QString::fromStdString(track->name));
+    QString text = tr("%1, %2.").arg(
+        QString::fromStdString(track->name), noteCountText(track->notes.size()));
     const auto chosen = pick(track->notes, m_state.selection());
     if (chosen.size() == 1) {
         const Note& note = chosen.front();
@@ -190,8 +216,7 @@ void NoteGrid::describe()
                       QString::number(static_cast<double>(note.duration) / kTicksPerBeat, 'g', 3))
                   .arg(note.velocity);
     } else if (!chosen.empty()) {
-        text += QLatin1Char(' ')
-            + tr("%n note(s) selected.", nullptr, static_cast<int>(chosen.size()));
+        text += QLatin1Char(' ') + tr("%1 selected.").arg(noteCountText(chosen.size()));
     }
     if (text != accessibleDescription()) {
         setAccessibleDescription(text);

@@ -2,6 +2,7 @@
 
 #include "core/score/gm.h"
 
+#include <QCoreApplication>
 #include <QObject>
 
 #include <array>
@@ -39,6 +40,13 @@ QString soundName(const Track& track, int pitch, Key key)
     const auto name = drumName(pitch);
     return name.empty() ? QObject::tr("Drum %1").arg(pitch)
                         : QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+QString noteCountText(std::size_t count)
+{
+    return count == 1 ? QCoreApplication::translate("pieria::ui::NoteCount", "1 note")
+                      : QCoreApplication::translate(
+                            "pieria::ui::NoteCount", "%n notes", nullptr, static_cast<int>(count));
 }
 
 } // namespace pieria::ui

@@ -11,5 +11,7 @@ namespace pieria::ui {
 [[nodiscard]] QString pitchName(int pitch, Key key = {});
 /// The pitch, or the drum: "Closed Hi Hat".
 [[nodiscard]] QString soundName(const Track& track, int pitch, Key key = {});
+/// "1 note", "108 notes".
+[[nodiscard]] QString noteCountText(std::size_t count);
 
 } // namespace pieria::ui

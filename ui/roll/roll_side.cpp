@@ -36,6 +36,8 @@ RollSide::RollSide(RollState& state, PianoKeys& keys, QWidget* parent)
     }
     column->addSpacing(theme().grid(2));
     m_remake = makeButton(tr("Make again"), {}, m_card);
+    m_remake->setFont(theme().smallFont());
+    m_remake->setStyleSheet(QStringLiteral("QPushButton { padding: 3px 6px; }"));
     m_remake->setToolTip(tr("Compose this part again; all others stay"));
     column->addWidget(m_remake, 0, Qt::AlignLeft);
     column->addStretch();
@@ -64,9 +66,9 @@ void RollSide::refresh()
     }
     const bool drums = track->slot == Slot::Drums;
     // Drum names need the room more than the figures do.
-    m_keys.setFixedWidth(theme().grid(drums ? 30 : 15));
+    m_keys.setFixedWidth(theme().grid(drums ? 28 : 15));
     m_name->setText(slotTitle(track->slot));
-    m_count->setText(tr("%n note(s)", nullptr, static_cast<int>(track->notes.size())));
+    m_count->setText(noteCountText(track->notes.size()));
     m_range->setVisible(!drums && !track->notes.empty());
     if (!track->notes.empty()) {
         const auto [low, high] = std::minmax_element(track->notes.begin(), track->notes.end(),

@@ -74,7 +74,7 @@ void ScoreEditor::build()
     auto* grid = new QGridLayout(page);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(0);
-    const int head = theme().grid(52);
+    const int head = theme().grid(56);
     RollState& state = *m_state;
     m_toolbar = new RollToolbar(state, page);
     auto* ruler = new RulerView(state, page);

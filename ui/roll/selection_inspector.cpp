@@ -128,7 +128,7 @@ void SelectionInspector::addNotes(QFormLayout& form)
     const Score& score = m_state.score();
     addHeading(form,
         notes.size() == 1 ? tr("Note %1").arg(soundName(track, notes.front().pitch, score.key()))
-                          : tr("%n note(s)", nullptr, static_cast<int>(notes.size())));
+                          : noteCountText(notes.size()));
     const BarBeat at = barBeatAt(score, notes.front().onset);
     addText(
         form, tr("Starts"), tr("bar %1, beat %2 + %3 ticks").arg(at.bar).arg(at.beat).arg(at.rest));
@@ -232,7 +232,8 @@ void SelectionInspector::addTake(QFormLayout& form)
     }
     const int bars = std::max(0, static_cast<int>(barLines(score).size()) - 1);
     addText(form, tr("Length"),
-        tr("%n bar(s), %1", nullptr, bars).arg(timeText(score.tempo.secondsAt(score.length))));
+        (bars == 1 ? tr("1 bar, %1") : tr("%n bars, %1", nullptr, bars))
+            .arg(timeText(score.tempo.secondsAt(score.length))));
     auto* tempo = new DragNumber(
         tr("Tempo"), { 30, 300, 1, take.request.bpm.value_or(120), 1, tr(" bpm") });
     tempo->setValue(score.tempo.bpmAt(0));

@@ -52,7 +52,7 @@ TrackHeader::TrackHeader(RollState& state, std::size_t track, QWidget* parent)
     row->setContentsMargins(theme().grid(3), 0, theme().grid(1.5), 0);
     row->setSpacing(theme().grid(1));
     m_name = new QLabel(this);
-    m_name->setMinimumWidth(theme().grid(11));
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_instrument = new QToolButton(this);
     m_instrument->setProperty("kind", "flat");
     m_instrument->setPopupMode(QToolButton::InstantPopup);
@@ -79,8 +79,8 @@ TrackHeader::TrackHeader(RollState& state, std::size_t track, QWidget* parent)
         [this] { toggleStrip(&Strip::mute, m_mute->isChecked() ? tr("Mute") : tr("Unmute")); });
     connect(m_solo, &QToolButton::clicked, this,
         [this] { toggleStrip(&Strip::solo, m_solo->isChecked() ? tr("Solo") : tr("Solo Off")); });
-    row->addWidget(m_name);
-    row->addWidget(m_instrument, 1);
+    row->addWidget(m_name, 3);
+    row->addWidget(m_instrument, 2);
     row->addWidget(m_mute);
     row->addWidget(m_solo);
     refresh();
@@ -102,12 +102,14 @@ void TrackHeader::refresh()
     if (name.isEmpty()) {
         name = slotTitle(track->slot);
     }
-    m_name->setText(name);
+    m_title = name;
+    m_name->setToolTip(name);
     QFont font = theme().bodyFont();
     font.setWeight(m_state.track() == m_track ? QFont::DemiBold : QFont::Normal);
     m_name->setFont(font);
     const QString instrument = instrumentName(*track);
-    m_instrument->setText(instrument);
+    // A track that is called like its instrument says so once; the menu is in the context menu too.
+    m_instrument->setVisible(instrument.compare(name, Qt::CaseInsensitive) != 0);
     m_instrument->setAccessibleName(tr("Instrument of %1").arg(name));
     m_instrument->setToolTip(tr("%1 - choose another instrument").arg(instrument));
     setAccessibleName(tr("Track %1, %2").arg(name, instrument));
@@ -121,7 +123,26 @@ void TrackHeader::refresh()
     for (QToolButton* button : { m_mute, m_solo, m_instrument }) {
         button->setEnabled(editable);
     }
+    elide();
     update();
+}
+
+void TrackHeader::elide()
+{
+    const Track* track = value();
+    if (track == nullptr) {
+        return;
+    }
+    layout()->activate();
+    m_name->setText(m_name->fontMetrics().elidedText(m_title, Qt::ElideRight, m_name->width()));
+    m_instrument->setText(m_instrument->fontMetrics().elidedText(
+        instrumentName(*track), Qt::ElideRight, m_instrument->width() - theme().grid(2)));
+}
+
+void TrackHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    elide();
 }
 
 void TrackHeader::toggleStrip(bool Strip::* flag, const QString& text)
@@ -157,7 +178,7 @@ void TrackHeader::rename()
         return;
     }
     new InlineEdit(this, QRect(theme().grid(2), 2, width() / 2, height() - 4), tr("Track name"),
-        m_name->text(), tr("Give the track a name."), [this](const QString& text) {
+        m_title, tr("Give the track a name."), [this](const QString& text) {
             Score score = m_state.score();
             if (text.trimmed().isEmpty() || m_track >= score.tracks.size()) {
                 return false;

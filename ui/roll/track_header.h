@@ -23,6 +23,7 @@ Q_SIGNALS:
     void remakeRequested(pieria::Slot slot);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
@@ -34,9 +35,11 @@ private:
     void toggleStrip(bool Strip::* flag, const QString& text);
     void chooseInstrument(int program);
     void remove();
+    void elide();
 
     RollState& m_state;
     std::size_t m_track;
+    QString m_title; ///< the name in full
     QLabel* m_name = nullptr;
     QToolButton* m_instrument = nullptr;
     QToolButton* m_mute = nullptr;

@@ -59,8 +59,9 @@ TrackOutliner::TrackOutliner(RollState& state, QWidget* parent)
     QHeaderView* header = m_tree->header();
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(theme().grid(6));
-    header->setSectionResizeMode(Name, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(Name, QHeaderView::Stretch);
     header->setSectionResizeMode(Instrument, QHeaderView::Stretch);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const int figure : { Notes, Mute, Solo }) {
         header->setSectionResizeMode(figure, QHeaderView::ResizeToContents);
     }
@@ -79,6 +80,13 @@ TrackOutliner::TrackOutliner(RollState& state, QWidget* parent)
     connect(&m_state.document(), &Document::mixChanged, this, &TrackOutliner::fill);
     connect(&theme(), &Theme::changed, this, &TrackOutliner::fill);
     fill();
+}
+
+/// Where both do not fit, the name matters more than the instrument.
+void TrackOutliner::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_tree->setColumnHidden(Instrument, width() < theme().grid(90));
 }
 
 void TrackOutliner::fill()
@@ -100,7 +108,8 @@ void TrackOutliner::fill()
         item->setData(Name, Qt::UserRole, QVariant::fromValue<qulonglong>(i));
         item->setIcon(Name, dot(trackColor(track.slot)));
         item->setText(Name, name);
-        item->setToolTip(Name, slotTitle(track.slot));
+        item->setToolTip(
+            Name, tr("%1: %2, %3").arg(slotTitle(track.slot), name, instrumentName(track)));
         item->setText(Instrument, instrumentName(track));
         item->setForeground(Instrument, c.muted);
         item->setText(Notes, QString::number(track.notes.size()));

@@ -21,6 +21,9 @@ public:
 Q_SIGNALS:
     void remakeSlotRequested(const pieria::TakeId& take, pieria::Slot slot);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void fill();
     void filter(const QString& text);

@@ -28,6 +28,8 @@
 #include <QTabBar>
 #include <QToolBar>
 
+#include <algorithm>
+
 namespace pieria::ui {
 
 namespace {
@@ -149,8 +151,16 @@ void MainWindow::buildDocks()
     addDock(QStringLiteral("takes"), tr("Takes"), m_takes, Qt::BottomDockWidgetArea);
     addDock(
         QStringLiteral("wave"), tr("Waveform"), new WavePanel(*m_player), Qt::BottomDockWidgetArea);
-    addDock(QStringLiteral("mixer"), tr("Mixer"), new MixerPanel(*m_document, *m_player),
-        Qt::BottomDockWidgetArea);
+    auto* mixer = new MixerPanel(*m_document, *m_player);
+    connect(mixer, &MixerPanel::trackChosen, m_editor, [this](Slot slot) {
+        const auto& tracks = m_editor->state().score().tracks;
+        const auto found = std::find_if(tracks.begin(), tracks.end(),
+            [slot](const Track& track) { return track.slot == slot; });
+        if (found != tracks.end()) {
+            m_editor->state().setTrack(static_cast<std::size_t>(found - tracks.begin()));
+        }
+    });
+    addDock(QStringLiteral("mixer"), tr("Mixer"), mixer, Qt::BottomDockWidgetArea);
     addDock(QStringLiteral("jobs"), tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);
     tabifyDockWidget(m_docks[QStringLiteral("prompt")], m_docks[QStringLiteral("history")]);
     tabifyDockWidget(m_docks[QStringLiteral("wave")], m_docks[QStringLiteral("mixer")]);
@@ -169,7 +179,8 @@ void MainWindow::resetLayout()
     const int wide = width();
     resizeDocks({ dock("prompt"), dock("outliner") }, { theme().grid(78), theme().grid(62) },
         Qt::Horizontal);
-    resizeDocks({ dock("outliner"), dock("inspector") }, { 40, 60 }, Qt::Vertical);
+    resizeDocks({ dock("outliner"), dock("inspector") }, { theme().grid(68), theme().grid(56) },
+        Qt::Vertical);
     resizeDocks({ dock("takes"), dock("wave"), dock("jobs") },
         { wide * 26 / 100, wide * 48 / 100, wide * 26 / 100 }, Qt::Horizontal);
     resizeDocks({ dock("takes"), dock("wave"), dock("jobs") },

@@ -31,6 +31,7 @@ WavePanel::WavePanel(Player& player, QWidget* parent)
     const auto addPage = [&](const QString& text) {
         auto* button = new QToolButton(this);
         button->setText(text);
+        button->setAccessibleName(text);
         button->setCheckable(true);
         button->setProperty("kind", "flat");
         group->addButton(button);

@@ -121,7 +121,8 @@ void PlayerTest::loopFollowsTheTempoAndIsRemembered()
     m_player->setLoop(LoopRegion { 384, 768, true });
     QVERIFY(m_engine->loop.has_value());
     const auto before = m_engine->loop->second.value() - m_engine->loop->first.value();
-    QCOMPARE(before, std::llround(4 * 60.0 / 92 * 48000));
+    // Both ends are rounded to frames.
+    QVERIFY(std::abs(before - std::llround(4 * 60.0 / 92 * 48000)) <= 1);
     const Score& score = m_document->currentTake()->take.score;
     m_document->undoStack().push(
         new SetScoreCommand(*m_document, take(), withTempo(score, 46 * 1.0)));

@@ -69,6 +69,7 @@ private:
     }
     void chooseTrack(std::size_t track);
     void zoomTo(int firstBar, int bars);
+    void showPitch(int pitch);
     void drag(QWidget* widget, QPoint from, QPoint to, Qt::KeyboardModifiers keys = {});
     /// One step was pushed since `before`, and undoing it gives `score` back.
     void verifyOneStep(int before, const Score& old);
@@ -121,6 +122,11 @@ void ScoreEditorTest::zoomTo(int firstBar, int bars)
     m_editor->state().setAxis({ m_grid->width() / (bars * 384.0), (firstBar - 1) * 384.0 });
 }
 
+void ScoreEditorTest::showPitch(int pitch)
+{
+    m_grid->setScrollY(m_grid->scrollY() + m_grid->yAt(pitch) - m_grid->height() / 2.0);
+}
+
 void ScoreEditorTest::drag(QWidget* widget, QPoint from, QPoint to, Qt::KeyboardModifiers keys)
 {
     QTest::mousePress(widget, Qt::LeftButton, keys, from);
@@ -150,6 +156,7 @@ void ScoreEditorTest::drawsByDoubleClick()
     QSignalSpy heard(m_editor.get(), &ScoreEditor::auditionRequested);
     const Tick onset = 5 * 384 + 12 * 24;
     const Note wanted { onset, 24, 84, 96 };
+    showPitch(84);
     const QPoint at = m_grid->noteRect(wanted).center().toPoint();
     QTest::mouseDClick(m_grid, Qt::LeftButton, {}, at);
     QVERIFY(std::find(notes().begin(), notes().end(), wanted) != notes().end());
@@ -268,12 +275,17 @@ void ScoreEditorTest::copiesAndPastesAtThePlayhead()
     QCOMPARE(notes().size(), old.tracks[m_track].notes.size() + 1);
     QCOMPARE(notes().back().pitch, note.pitch);
     QCOMPARE(notes().back().onset, 29 * 384 + note.onset % 24);
+    const NoteKeys pastedKeys = m_editor->state().selection();
+    QCOMPARE(pastedKeys.size(), 1U);
     verifyOneStep(0, old);
     const Score pasted = score();
+    m_editor->state().setSelection(pastedKeys); // undo let go of it
     QTest::keyClick(m_grid, Qt::Key_D, Qt::ControlModifier);
     QVERIFY(notes().size() == pasted.tracks[m_track].notes.size() + 1);
+    const NoteKeys doubledKeys = m_editor->state().selection();
     verifyOneStep(1, pasted);
     const Score doubled = score();
+    m_editor->state().setSelection(doubledKeys);
     QTest::keyClick(m_grid, Qt::Key_X, Qt::ControlModifier);
     QCOMPARE(notes().size(), doubled.tracks[m_track].notes.size() - 1);
     verifyOneStep(2, doubled);
@@ -316,6 +328,7 @@ void ScoreEditorTest::worksByKeyboardAlone()
     QVERIFY(m_editor->state().selection() == written);
     QVERIFY(m_grid->accessibleDescription().contains(QStringLiteral("Selected")));
     verifyOneStep(0, old);
+    m_editor->state().setSelection(written); // undo let go of it
     QTest::keyClick(m_grid, Qt::Key_Period);
     QVERIFY(m_editor->state().selection() != written);
     QTest::keyClick(m_grid, Qt::Key_Comma);
@@ -505,18 +518,37 @@ void ScoreEditorTest::paintsNotesWhereTheyAre()
     m_player->seekTick(0);
     const Note note = *std::find_if(
         notes().begin(), notes().end(), [](const Note& n) { return n.onset >= 5 * 384 + 96; });
+    showPitch(note.pitch);
+    // A cell of the same grid column where nobody plays.
+    int free = note.pitch + 5;
+    const auto taken = [&](int pitch) {
+        for (const Track& track : score().tracks) {
+            for (const Note& other : track.notes) {
+                if (track.slot != Slot::Drums && other.pitch == pitch
+                    && other.onset < note.onset + 48 && other.onset + other.duration > note.onset) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    };
+    while (taken(free)) {
+        ++free;
+    }
+    QVERIFY(m_grid->yAt(free) > 0);
+    const Note nowhere { note.onset, 24, static_cast<std::uint8_t>(free), 90 };
     const QImage image = m_grid->grab().toImage();
     const double scale = image.devicePixelRatio();
     const auto pixel = [&](const QPointF& at) { return image.pixelColor((at * scale).toPoint()); };
     const QColor color = stageColors().tracks[slotIndex(Slot::Lead)];
     const QColor inside = pixel(m_grid->noteRect(note).center());
     QVERIFY(std::abs(inside.hue() - color.hue()) < 12);
-    const QColor empty = pixel(m_grid->noteRect({ note.onset, 24, 100, 90 }).center());
+    const QColor empty = pixel(m_grid->noteRect(nowhere).center());
     QVERIFY(empty.lightness() < 60);
     // Another theme is another ground.
     theme().apply(ThemeName::Light, 1, true);
     const QColor light = m_grid->grab().toImage().pixelColor(
-        (m_grid->noteRect({ note.onset, 24, 100, 90 }).center() * scale).toPoint());
+        (m_grid->noteRect(nowhere).center() * scale).toPoint());
     theme().apply(ThemeName::Dark, 1, true);
     QVERIFY(light.lightness() > 200);
 }

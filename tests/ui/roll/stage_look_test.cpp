@@ -100,7 +100,7 @@ void StageLookTest::themes()
     editor->state().setAxis({ editor->state().axis().pixelsPerTick, 8 * 384.0 });
     player.seekTick(14 * 384 + 200);
     player.play();
-    QTRY_VERIFY(wave->store().peaks().frames() == 48000 * 84);
+    QTRY_VERIFY_WITH_TIMEOUT(wave->store().peaks().frames() == 48000 * 84, 60000);
     QTest::qWait(120);
     const QImage image = window.grab().toImage();
     const QString folder = qEnvironmentVariable("PIERIA_PICTURES");

@@ -12,6 +12,8 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
@@ -73,7 +75,13 @@ bool isInner(const QWidget* widget)
                 || parent->inherits("QToolBar")));
 }
 
-/// What the process that is killed does: makes a take, edits it, waits for the autosave, dies.
+std::filesystem::path savedProject()
+{
+    return QDir::tempPath().toStdString() + "/Survivor.pieria";
+}
+
+/// What the process that is killed does: makes a take, edits it, undoes and does it again, saves,
+/// edits on, waits for the autosave, dies.
 int crash()
 {
     Studio studio;
@@ -83,7 +91,19 @@ int crash()
     }
     Document& document = studio.window.document();
     Score edited = document.currentTake()->take.score;
-    edited.tracks[0].notes.clear();
+    const Score made = edited;
+    edited.tracks[0].notes.resize(1);
+    document.undoStack().push(
+        new SetScoreCommand(document, document.currentTake()->take.id, edited));
+    document.undoStack().undo();
+    if (document.currentTake()->take.score != made) {
+        return 5;
+    }
+    document.undoStack().redo();
+    if (!studio.window.projects().saveAs(savedProject())) {
+        return 6;
+    }
+    edited.title = "after the save";
     document.undoStack().push(
         new SetScoreCommand(document, document.currentTake()->take.id, edited));
     bool saved = false;
@@ -151,12 +171,15 @@ void MainWindowTest::killedWorkIsRecovered()
     const auto offers = studio.window.projects().recoverable();
     QCOMPARE(offers.size(), std::size_t { 1 });
     QVERIFY(offers[0].crashed);
+    QVERIFY(offers[0].everSaved);
     QVERIFY(studio.window.projects().recover(offers[0], RecoveryChoice::Recover).has_value());
     QCOMPARE(studio.takes(), std::size_t { 1 });
     const ProjectTake& take = *studio.window.document().currentTake();
     QCOMPARE(take.take.title, std::string("a tune that must survive"));
-    QVERIFY(take.take.score.tracks.empty() || take.take.score.tracks[0].slot != Slot::Drums
-        || take.take.score.tracks[0].notes.empty());
+    QCOMPARE(take.take.score.tracks[0].notes.size(), std::size_t { 1 });
+    QCOMPARE(take.take.score.title, std::string("after the save"));
+    QVERIFY(take.audio.has_value());
+    QVERIFY(studio.window.projects().assets().contains(*take.audio));
     QVERIFY(studio.window.projects().isModified());
     studio.window.projects().discard();
 }
@@ -194,7 +217,8 @@ void MainWindowTest::failureIsALineWithARetry()
     Studio studio;
     studio.generator.fails = true;
     studio.generate("x");
-    QTRY_COMPARE(studio.window.jobs().jobs().front().state, JobState::Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        studio.window.jobs().jobs().front().state, JobState::Failed, 20000);
     bool shown = false;
     for (const auto* line : studio.window.findChildren<FailureLine*>()) {
         shown = shown || line->sentence().contains("toy model");
@@ -214,6 +238,9 @@ void MainWindowTest::droppedMidiIsATakeAndUrlsAreRefused()
     QMimeData mime;
     mime.setUrls({ QUrl::fromLocalFile(QString::fromStdString(file.string())),
         QUrl("https://example.org/a.mid") });
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&studio.window, &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&studio.window, &drop);
     QCOMPARE(studio.takes(), std::size_t { 1 });
