@@ -158,8 +158,8 @@ Result<std::string> measureStylePriors(
             continue;
         }
         auto& known = json["styles"];
-        auto found = std::find_if(known.begin(), known.end(), [&name = name](const Json& style) {
-            return style.is_object() && style.value("name", std::string()) == name;
+        auto found = std::find_if(known.begin(), known.end(), [&family = name](const Json& style) {
+            return style.is_object() && style.value("name", std::string()) == family;
         });
         if (found == known.end()) {
             known.push_back(Json { { "name", name } });
