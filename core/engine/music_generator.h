@@ -29,7 +29,8 @@ class MusicGenerator
 public:
     virtual ~MusicGenerator() = default;
     /// `source` is the take that `request.sourceTake` names; null for Compose. Same request (and
-    /// source), same score and latents. The mix is the source's, or the plain one. The take's id is fresh.
+    /// source), same score and latents. The mix is the source's, or the plain one. The take's id is
+    /// fresh.
     [[nodiscard]] virtual Result<Outcome<Take>> generate(
         const MusicRequest& request, const Take* source, JobContext& context)
         = 0;

@@ -217,8 +217,7 @@ void MainWindowTest::failureIsALineWithARetry()
     Studio studio;
     studio.generator.fails = true;
     studio.generate("x");
-    QTRY_COMPARE_WITH_TIMEOUT(
-        studio.window.jobs().jobs().front().state, JobState::Failed, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(studio.window.jobs().jobs().front().state, JobState::Failed, 20000);
     bool shown = false;
     for (const auto* line : studio.window.findChildren<FailureLine*>()) {
         shown = shown || line->sentence().contains("toy model");

@@ -60,12 +60,12 @@ private Q_SLOTS:
         torch::manual_seed(5);
         at::set_num_threads(1);
         BeatCodec codec(96);
-        const std::vector<CodedBeat> beats = randomBeats(24, 9);
+        const std::vector<CodedBeat> beats = randomBeats(16, 9);
         const BeatBatch batch = batchOf(beats);
-        torch::optim::Adam optimizer(codec->parameters(), torch::optim::AdamOptions(3e-3));
+        torch::optim::Adam optimizer(codec->parameters(), torch::optim::AdamOptions(1e-3));
         const torch::Tensor quiet = torch::zeros({ batch.size, kBeatChannels });
         const double before = codec->loss(batch, quiet).total.item<double>();
-        for (int step = 0; step < 800; ++step) {
+        for (int step = 0; step < 1200; ++step) {
             optimizer.zero_grad();
             codec->loss(batch, quiet).total.backward();
             optimizer.step();
