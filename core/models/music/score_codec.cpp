@@ -12,6 +12,8 @@ constexpr int kCells = kFramesPerBeat * kGridPitches;
 constexpr int kMicros = 24;
 constexpr int kFrameWidth = 160;
 constexpr int kNoteWidth = 256;
+constexpr double kUnsaturated = 1.2;
+constexpr double kSaturationWeight = 0.02;
 constexpr std::array<int, 32> kDurations { 3, 6, 8, 12, 16, 20, 24, 28, 32, 36, 42, 48, 56, 64, 72,
     84, 96, 112, 128, 144, 168, 192, 216, 240, 288, 336, 384, 480, 576, 768, 1152, 1536 };
 constexpr int kDurationClasses = static_cast<int>(kDurations.size());
@@ -102,10 +104,10 @@ BeatCodecImpl::BeatCodecImpl(int width)
     m_onset->bias.fill_(-4.0);
     // Latents must stand out of the training noise from the first step, or the decoder learns to
     // ignore them.
-    m_beat->ptr<torch::nn::LinearImpl>(m_beat->size() - 1)->weight.mul_(10.0);
+    m_beat->ptr<torch::nn::LinearImpl>(m_beat->size() - 1)->weight.mul_(4.0);
 }
 
-torch::Tensor BeatCodecImpl::encode(const BeatBatch& batch)
+torch::Tensor BeatCodecImpl::preLatents(const BeatBatch& batch)
 {
     torch::Tensor sum = torch::zeros({ batch.size, kNoteWidth });
     if (batch.item.numel() > 0) {
@@ -113,7 +115,12 @@ torch::Tensor BeatCodecImpl::encode(const BeatBatch& batch)
             + m_duration(batch.duration) + m_velocity(batch.velocity.unsqueeze(1)));
         sum = sum.index_add(0, batch.item, notes);
     }
-    return torch::tanh(m_beat->forward(torch::layer_norm(sum, { kNoteWidth })));
+    return m_beat->forward(torch::layer_norm(sum, { kNoteWidth }));
+}
+
+torch::Tensor BeatCodecImpl::encode(const BeatBatch& batch)
+{
+    return torch::tanh(preLatents(batch));
 }
 
 BeatCodecImpl::Decoded BeatCodecImpl::decodeOnsets(const torch::Tensor& latents)
@@ -198,7 +205,8 @@ std::vector<CodedBeat> BeatCodecImpl::decode(const torch::Tensor& latents)
 BeatCodecLoss BeatCodecImpl::loss(const BeatBatch& batch, const torch::Tensor& noise)
 {
     namespace F = torch::nn::functional;
-    const Decoded decoded = decodeOnsets(encode(batch) + noise);
+    const torch::Tensor before = preLatents(batch);
+    const Decoded decoded = decodeOnsets(torch::tanh(before) + noise);
     const double beats = static_cast<double>(batch.size);
     torch::Tensor target = torch::zeros({ batch.size * kCells });
     target.index_fill_(0, batch.item * kCells + batch.cell, 1.0);
@@ -206,8 +214,11 @@ BeatCodecLoss BeatCodecImpl::loss(const BeatBatch& batch, const torch::Tensor& n
         = F::binary_cross_entropy_with_logits(decoded.onset.reshape({ -1 }), target,
               F::BinaryCrossEntropyWithLogitsFuncOptions().reduction(torch::kSum))
         / beats;
+    // A latent at the end of tanh is one bit and learns no more: hold it in the bent, not the flat
+    // part.
+    const torch::Tensor saturated = torch::relu(before.abs() - kUnsaturated).square().sum() / beats;
     BeatCodecLoss result;
-    result.total = onset;
+    result.total = onset + kSaturationWeight * saturated;
     result.onset = onset.item<double>();
     if (batch.item.numel() > 0) {
         const torch::Tensor out = attributes(decoded, batch.item, batch.cell);

@@ -58,6 +58,7 @@ public:
     BeatCodecLoss loss(const BeatBatch& batch, const torch::Tensor& noise);
 
 private:
+    torch::Tensor preLatents(const BeatBatch& batch); ///< [beats, 32], before tanh
     struct Decoded
     {
         torch::Tensor frames; ///< [beats, 4, frameWidth]
